@@ -1,0 +1,76 @@
+import type { Edit, FixableFinding, RefusedFinding } from '../transform.ts'
+
+/** What one transform found in one package: the unit that the stages pass on. */
+export type Found = FoundFix | FoundRefusal
+
+/** A finding together with the transform that made it. */
+export interface FoundFix extends FixableFinding {
+  readonly transform: string
+  /** Names the finding by content, not by position: the same in every round and in every run on the same code. */
+  readonly fingerprint: string
+}
+
+export interface FoundRefusal extends RefusedFinding {
+  readonly transform: string
+  readonly fingerprint: string
+}
+
+/** A file as it was read. `text` decodes to exactly the bytes on disk. */
+export interface SourceText {
+  /** Slash-separated, relative to the root of the run. */
+  readonly path: string
+  readonly text: string
+}
+
+/** A file that could not be taken into account. The rest of the run goes on. */
+export interface Problem {
+  readonly path: string
+  /** What happened and what to do. */
+  readonly message: string
+}
+
+/** One file before and after; `changes` are the fixes that made the difference. */
+export interface Patch {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+  readonly changes: readonly FoundFix[]
+}
+
+/** A fix that has to wait for the next round, and the one it overlaps. */
+export interface Deferral {
+  readonly change: FoundFix
+  readonly blockedBy: FoundFix
+}
+
+/** The fixes of one round that can be applied together, and those that wait. */
+export interface Plan {
+  readonly changes: readonly FoundFix[]
+  readonly deferred: readonly Deferral[]
+}
+
+/** What a reviewer says to one fix. */
+export type Answer = 'accepted' | 'declined' | 'proposed'
+
+/** Decides on every fix of a plan; called once a round with the texts the edits refer to. */
+export type Review = (plan: Plan, sources: ReadonlyMap<string, SourceText>) => Promise<ReadonlyMap<FoundFix, Decision>>
+
+/** `proposed`: shown, neither accepted nor declined (a dry run). */
+export interface Decision {
+  readonly answer: Answer
+  /** Why, when it was not a person who decided: `needs review: ...`. */
+  readonly reason?: string
+}
+
+/** How a candidate ended. Every candidate of a run ends as exactly one of these. */
+export type Outcome =
+  | { readonly status: 'fixed'; readonly finding: FoundFix }
+  | { readonly status: 'proposed'; readonly finding: FoundFix; readonly reason: string }
+  | { readonly status: 'declined'; readonly finding: FoundFix; readonly reason: string }
+  | { readonly status: 'deferred'; readonly finding: FoundFix; readonly blockedBy: FoundFix }
+  | { readonly status: 'refused'; readonly finding: FoundRefusal; readonly reason: string }
+  | { readonly status: 'broken'; readonly finding: FoundFix; readonly output: string }
+  | { readonly status: 'stale'; readonly finding: FoundFix; readonly reason: string }
+  | { readonly status: 'unverified'; readonly finding: FoundFix; readonly reason: string }
+
+export type { Edit }
