@@ -62,15 +62,40 @@ export interface Decision {
   readonly reason?: string
 }
 
+/** Where a finding is, for people: both count from 1, columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
 /** How a candidate ended. Every candidate of a run ends as exactly one of these. */
-export type Outcome =
+export type Outcome = {
+  /** In the text that the round began with; round 1 began with the file on disk. */
+  readonly position: Position
+  readonly round: number
+} & (
   | { readonly status: 'fixed'; readonly finding: FoundFix }
-  | { readonly status: 'proposed'; readonly finding: FoundFix; readonly reason: string }
+  | { readonly status: 'proposed'; readonly finding: FoundFix; readonly reason?: string }
   | { readonly status: 'declined'; readonly finding: FoundFix; readonly reason: string }
   | { readonly status: 'deferred'; readonly finding: FoundFix; readonly blockedBy: FoundFix }
-  | { readonly status: 'refused'; readonly finding: FoundRefusal; readonly reason: string }
+  | { readonly status: 'refused'; readonly finding: Found; readonly reason: string }
   | { readonly status: 'broken'; readonly finding: FoundFix; readonly output: string }
   | { readonly status: 'stale'; readonly finding: FoundFix; readonly reason: string }
   | { readonly status: 'unverified'; readonly finding: FoundFix; readonly reason: string }
+)
+
+/** What a run did, or in a dry run would do: everything that the reports are made from. */
+export interface RunResult {
+  /** Sorted by path and position. */
+  readonly outcomes: readonly Outcome[]
+  /** Whole-run patches, from the file on disk to the last round's text; sorted by path. */
+  readonly patches: readonly Patch[]
+  /** The text on disk of every file that has an outcome. */
+  readonly sources: ReadonlyMap<string, SourceText>
+  readonly problems: readonly Problem[]
+  /** Said once a run, for example that nothing was compiled because Go is missing. */
+  readonly notes: readonly string[]
+  readonly stats: { readonly files: number; readonly candidateFiles: number; readonly rounds: number }
+}
 
 export type { Edit }
