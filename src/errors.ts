@@ -8,6 +8,9 @@ export class TransformBug extends Error {
   override readonly name = 'TransformBug'
 
   constructor(transform: string, path: string, what: string, options?: ErrorOptions) {
-    super(`transform "${transform}" on ${path}: ${what}; please report this as a bug of the transform`, options)
+    super(
+      `transform "${transform}" on ${path}: ${what}; please report this as a bug of the transform`,
+      options,
+    )
   }
 }

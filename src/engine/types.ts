@@ -53,7 +53,10 @@ export interface Plan {
 export type Answer = 'accepted' | 'declined' | 'proposed'
 
 /** Decides on every fix of a plan; called once a round with the texts the edits refer to. */
-export type Review = (plan: Plan, sources: ReadonlyMap<string, SourceText>) => Promise<ReadonlyMap<FoundFix, Decision>>
+export type Review = (
+  plan: Plan,
+  sources: ReadonlyMap<string, SourceText>,
+) => Promise<ReadonlyMap<FoundFix, Decision>>
 
 /** `proposed`: shown, neither accepted nor declined (a dry run). */
 export interface Decision {
