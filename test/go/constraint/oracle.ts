@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { describe } from 'vitest'
+
+/** A line to parse, or a file to match against a platform. */
+export type Question =
+  | { readonly line: string }
+  | {
+      readonly name: string
+      readonly text: string
+      readonly goos: string
+      readonly goarch: string
+      readonly cgo: boolean
+      readonly tags: readonly string[]
+      readonly release: number
+    }
+
+export interface Answer {
+  readonly expression?: string
+  readonly plusBuild?: readonly string[]
+  readonly goVersion?: string
+  readonly error?: string
+  /** In bytes. */
+  readonly offset: number
+  readonly match: boolean
+}
+
+const hasGo = spawnSync('go', ['version']).status === 0
+
+/** Tests that ask Go itself; skipped without Go, except in CI, where they then fail. */
+export const describeWithGo = hasGo || process.env.CI ? describe : describe.skip
+
+/** Asks go/build and go/build/constraint of the installed toolchain, all in one process. */
+export function askGo(questions: readonly Question[]): readonly Answer[] {
+  const { status, stdout, stderr } = spawnSync('go', ['run', `${import.meta.dirname}/oracle/main.go`], {
+    input: questions.map(question => JSON.stringify(question)).join('\n'),
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  })
+  if (status !== 0) throw new Error(`the oracle failed: ${stderr}`)
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as Answer)
+}
