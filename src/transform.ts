@@ -19,6 +19,8 @@ export interface Transform {
     readonly mentions: readonly [Needle, ...Needle[]]
     /** `any-with-constraints` also admits the non-Go files in which go/build reads constraints. Default `go`. */
     readonly files?: 'go' | 'any-with-constraints'
+    /** `text`: the finder never asks for `file.tree`, so no parser is loaded on its account. Default `syntax`. */
+    readonly reads?: 'syntax' | 'text'
   }
   find(file: GoFile): Iterable<Finding>
 }
@@ -58,8 +60,6 @@ interface FixContent {
   readonly title: string
   /** Applied whole or not at all, over as many files as it needs. */
   readonly edits: readonly [Edit, ...Edit[]]
-  /** Import paths the new text needs; the planner adds each once and drops those the fix leaves unused. */
-  readonly imports?: readonly string[]
   /** What was proven, a sentence each; shown in the prompt. */
   readonly proof: readonly string[]
 }

@@ -1,4 +1,4 @@
-import type { Edit, FixableFinding, RefusedFinding } from '../transform.ts'
+import type { FixableFinding, RefusedFinding } from '../transform.ts'
 
 /** What one transform found in one package: the unit that the stages pass on. */
 export type Found = FoundFix | FoundRefusal
@@ -71,12 +71,8 @@ export interface Position {
   readonly column: number
 }
 
-/** How a candidate ended. Every candidate of a run ends as exactly one of these. */
-export type Outcome = {
-  /** In the text that the round began with; round 1 began with the file on disk. */
-  readonly position: Position
-  readonly round: number
-} & (
+/** How a candidate ended. */
+export type Ending =
   | { readonly status: 'fixed'; readonly finding: FoundFix }
   | { readonly status: 'proposed'; readonly finding: FoundFix; readonly reason?: string }
   | { readonly status: 'declined'; readonly finding: FoundFix; readonly reason: string }
@@ -85,7 +81,13 @@ export type Outcome = {
   | { readonly status: 'broken'; readonly finding: FoundFix; readonly output: string }
   | { readonly status: 'stale'; readonly finding: FoundFix; readonly reason: string }
   | { readonly status: 'unverified'; readonly finding: FoundFix; readonly reason: string }
-)
+
+/** Every candidate of a run ends as exactly one of these. */
+export type Outcome = Ending & {
+  /** In the text that the round began with; round 1 began with the file on disk. */
+  readonly position: Position
+  readonly round: number
+}
 
 /** What a run did, or in a dry run would do: everything that the reports are made from. */
 export interface RunResult {
@@ -101,4 +103,17 @@ export interface RunResult {
   readonly stats: { readonly files: number; readonly candidateFiles: number; readonly rounds: number }
 }
 
-export type { Edit }
+export interface Progress {
+  readonly stage: 'reading' | 'analysing'
+  readonly done: number
+  readonly total: number
+}
+
+/** A patch that was not written, because its file, or another file of one of its fixes, had changed. */
+export interface StalePatch {
+  readonly patch: Patch
+  readonly reason: string
+}
+
+/** Writes patches, all or nothing where they share a fix; a dry run passes a function that writes nothing. */
+export type Apply = (patches: readonly Patch[]) => Promise<readonly StalePatch[]>

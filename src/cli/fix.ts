@@ -1,0 +1,44 @@
+import { acceptAll, acceptSafe } from '../engine/answers.ts'
+import { applyPatches } from '../engine/apply.ts'
+import { requireCleanTree } from '../engine/git.ts'
+import type { Review } from '../engine/types.ts'
+import { UsageError } from '../errors.ts'
+import { textReport } from '../report/text.ts'
+import { promptReview } from '../terminal/review.ts'
+import { screenOf } from '../terminal/screen.ts'
+import { exitCode, type RunFlags, runEngine } from './session.ts'
+
+interface FixFlags extends RunFlags {
+  readonly yes?: boolean
+  readonly reviewToo?: boolean
+  readonly allowDirty?: boolean
+}
+
+/** Has every fix decided, writes the accepted ones and reports; returns the exit code. */
+export async function fix(patterns: readonly string[], flags: FixFlags): Promise<number> {
+  const root = process.cwd()
+  const review = reviewFor(flags)
+  if (!flags.allowDirty) await requireCleanTree(root)
+  const result = await runEngine(patterns, flags, {
+    review,
+    apply: async patches => (await applyPatches(root, patches)).stale,
+  })
+  process.stdout.write(textReport(result))
+  return exitCode(result, false)
+}
+
+function reviewFor(flags: FixFlags): Review {
+  if (flags.reviewToo && !flags.yes)
+    throw new UsageError('--review-too goes with --yes; without it each fix is asked')
+  if (flags.yes) return flags.reviewToo ? acceptAll : acceptSafe
+  if (!process.stdin.isTTY || !process.stdout.isTTY)
+    throw new UsageError(
+      'there is no terminal to ask on; use --yes to accept the safe fixes, or `gomend diff` to look',
+    )
+  const screen = screenOf(process.stdout, process.env, flags.plain)
+  return promptReview(screen, {
+    input: process.stdin,
+    output: process.stdout,
+    mode: flags.plain ? 'lines' : 'keys',
+  })
+}

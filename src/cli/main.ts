@@ -1,0 +1,120 @@
+import { Command, CommanderError, Option } from 'commander'
+import { UsageError } from '../errors.ts'
+
+/** Exit codes, the same for every command. */
+const DONE = 0
+const COULD_NOT_RUN = 2
+
+const PATTERNS = 'what to read: ./... , directories with or without /... , and files (default: ./...)'
+
+const program = new Command('gomend')
+  .description(
+    'Moves Go repositories off unsafe and outdated patterns, and proves every rewrite before it touches a file.',
+  )
+  .option('--version', 'print the versions of gomend and of the parser in use')
+  .showHelpAfterError('(--help lists the commands and their flags)')
+  .showSuggestionAfterError()
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Exit codes:
+  0  nothing is left to do, or there is and --check was not given
+  1  with --check: there is something to do; always: something is broken, stale or could not be read
+  2  gomend could not run
+
+Examples:
+  gomend diff ./...                 show every change as a patch; write nothing
+  gomend fix ./...                  ask about each change, then write
+  gomend fix --yes ./internal/...   write all proven changes without asking`,
+  )
+  .action(async (options: { version?: boolean }) => {
+    if (!options.version) return program.help()
+    const { printVersion } = await import('./version.ts')
+    await printVersion()
+  })
+
+runCommand('scan', 'list what the transforms find; write nothing')
+  .addOption(check())
+  .action(async (patterns: string[], options) => {
+    const { scan } = await import('./scan.ts')
+    process.exitCode = await scan(patterns, options)
+  })
+
+runCommand('diff', 'print the changes as a patch that `git apply` takes; write nothing')
+  .addOption(check())
+  .action(async (patterns: string[], options) => {
+    const { diff } = await import('./diff.ts')
+    process.exitCode = await diff(patterns, options)
+  })
+
+runCommand('fix', 'ask about each change and write the accepted ones')
+  .option('--yes', 'accept every safe fix without asking; needed when there is no terminal')
+  .option('--review-too', 'with --yes: accept the fixes that a person should look at, too')
+  .option('--allow-dirty', 'write although git has uncommitted changes')
+  .action(async (patterns: string[], options) => {
+    const { fix } = await import('./fix.ts')
+    process.exitCode = await fix(patterns, options)
+  })
+
+program
+  .command('list')
+  .description('list the transforms')
+  .addOption(config())
+  .addOption(noConfig())
+  .action(async options => {
+    const { list } = await import('./list.ts')
+    await list(options)
+  })
+
+program
+  .command('new')
+  .description('write a transform of your own, with a fixture and a test, into ./transforms')
+  .argument('<name>', 'kebab-case: it is the file, the flag value and the fixture folder')
+  .action(async (name: string) => {
+    const { newTransform } = await import('./new.ts')
+    await newTransform(name)
+  })
+
+function runCommand(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[patterns...]', PATTERNS)
+    .option('--select <names>', 'run only these transforms, separated by commas', names)
+    .option('--ignore <names>', 'leave these transforms out', names)
+    .addOption(config())
+    .addOption(noConfig())
+    .option('--plain', 'no colours, no redrawing: for screen readers and logs')
+}
+
+function check(): Option {
+  return new Option('--check', 'exit with 1 when there is something to do')
+}
+
+function config(): Option {
+  return new Option('--config <file>', 'read this configuration instead of ./transforms.config.ts')
+}
+
+function noConfig(): Option {
+  return new Option('--no-config', 'read no configuration')
+}
+
+function names(text: string): string[] {
+  return text.split(',').filter(name => name !== '')
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // commander has said what was wrong; --help ends with 0.
+    process.exitCode = error.exitCode === 0 ? DONE : COULD_NOT_RUN
+  } else if (error instanceof UsageError) {
+    process.stderr.write(`gomend: ${error.message}\n`)
+    process.exitCode = COULD_NOT_RUN
+  } else {
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+import ignore from 'ignore'
+import { configPath, loadConfig, selectTransforms, type TransformSource } from '../config.ts'
+import { run } from '../engine/run.ts'
+import type { Apply, Review, RunResult } from '../engine/types.ts'
+import { UsageError } from '../errors.ts'
+import type { ParserName } from '../go/syntax/parse.ts'
+import { progressOn } from '../terminal/progress.ts'
+
+/** The flags that all commands that run transforms share, as commander hands them over. */
+export interface RunFlags {
+  readonly select?: readonly string[]
+  readonly ignore?: readonly string[]
+  readonly config?: string | false
+  readonly check?: boolean
+  readonly plain?: boolean
+}
+
+/** Runs the engine in the current directory with the configuration and flags of one command. */
+export async function runEngine(
+  patterns: readonly string[],
+  flags: RunFlags,
+  mode: { readonly review: Review; readonly apply: Apply },
+): Promise<RunResult> {
+  const root = process.cwd()
+  const path = configPath(root, flags.config)
+  const { select, ignore: ignored, ...config } = await loadConfig(path)
+  const transforms = selectTransforms({
+    ...config,
+    ...((flags.select ?? select) && { select: flags.select ?? select }),
+    ignore: [...(ignored ?? []), ...(flags.ignore ?? [])],
+  })
+  const excluded = ignore().add([...(config.exclude ?? [])])
+  const source: TransformSource = { configPath: path, select: transforms.map(({ name }) => name) }
+  const parserName = parserNameFromEnvironment()
+  const progress = progressOn(process.stderr, flags.plain ?? false)
+  try {
+    return await run({
+      root,
+      patterns: patterns.length > 0 ? patterns : ['./...'],
+      transforms,
+      isExcluded: file => excluded.ignores(file),
+      reload: { module: new URL('../config.js', import.meta.url).href, argument: source },
+      ...(parserName && { parserName }),
+      ...mode,
+      onProgress: ({ stage, done, total }) => progress.update(`${stage} ${done} of ${total} files`),
+    })
+  } finally {
+    progress.stop()
+  }
+}
+
+/** GOMEND_PARSER forces a tree-sitter binding. Throws UsageError for a name there is no binding of. */
+export function parserNameFromEnvironment(): ParserName | undefined {
+  const name = process.env.GOMEND_PARSER
+  if (name === undefined || name === '' || name === 'native' || name === 'wasm') return name || undefined
+  throw new UsageError(`GOMEND_PARSER is "${name}"; it can be native or wasm`)
+}
+
+/** 1 when something needs a person's attention (or, with --check, is left to do), else 0. */
+export function exitCode({ outcomes, problems }: RunResult, check: boolean): 0 | 1 {
+  const failed = outcomes.some(({ status }) => status === 'broken' || status === 'stale')
+  const toDo = outcomes.some(
+    ({ status }) => status === 'proposed' || status === 'declined' || status === 'deferred',
+  )
+  return failed || problems.length > 0 || (check && toDo) ? 1 : 0
+}
+
+/** The apply of a dry run. */
+export const writeNothing: Apply = async () => []

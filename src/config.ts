@@ -1,0 +1,125 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { UsageError } from './errors.ts'
+import type { Transform } from './transform.ts'
+import { shippedTransforms } from './transforms/index.ts'
+
+/** What `transforms.config.ts` may say. Flags on the command line win over it. */
+export interface Config {
+  /** All there is to choose from; without it, the transforms that gomend ships. */
+  readonly transforms?: readonly Transform[]
+  /** Names of the transforms to run; without it, all of them. */
+  readonly select?: readonly string[]
+  /** Names of transforms to leave out. */
+  readonly ignore?: readonly string[]
+  /** Paths to leave out, as .gitignore patterns relative to the directory of the run. */
+  readonly exclude?: readonly string[]
+}
+
+/** Types a configuration: `export default defineConfig({ ignore: ['build-tags'] })`. */
+export function defineConfig(config: Config): Config {
+  return config
+}
+
+/** Types a transform of your own. */
+export function defineTransform(transform: Transform): Transform {
+  return transform
+}
+
+export const CONFIG_NAME = 'transforms.config.ts'
+
+/** Where a configuration is read from: `false` reads none, undefined reads transforms.config.ts if there is one. */
+export type ConfigChoice = string | false | undefined
+
+/** Finds the configuration file of a run. Throws UsageError when one that was named does not exist. */
+export function configPath(root: string, choice: ConfigChoice): string | undefined {
+  if (choice === false) return undefined
+  const path = resolve(root, choice ?? CONFIG_NAME)
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path
+  if (choice === undefined) return undefined
+  throw new UsageError(
+    `there is no configuration file ${choice}; gomend reads ${CONFIG_NAME} when none is named`,
+  )
+}
+
+/** Loads and checks a configuration file, TypeScript or JavaScript. Throws UsageError when it cannot be used. */
+export async function loadConfig(path: string | undefined): Promise<Config> {
+  if (!path) return {}
+  const { createJiti } = await import('jiti')
+  // A repository of Go code has no node_modules: "gomend" is this very package.
+  const index = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? './index.ts' : './index.js', import.meta.url),
+  )
+  const jiti = createJiti(import.meta.url, { alias: { gomend: index }, fsCache: false })
+  let config: unknown
+  try {
+    config = await jiti.import(path, { default: true })
+  } catch (error) {
+    throw new UsageError(`cannot load ${path}: ${(error as Error).message}`, { cause: error })
+  }
+  const wrong = configProblem(config)
+  if (wrong) throw new UsageError(`${path}: ${wrong}`)
+  return config as Config
+}
+
+const LISTS_OF_NAMES = ['select', 'ignore', 'exclude'] as const
+
+function configProblem(config: unknown): string | undefined {
+  if (typeof config !== 'object' || config === null || Array.isArray(config))
+    return 'has no default export; write `export default defineConfig({ … })`'
+  const known = ['transforms', ...LISTS_OF_NAMES]
+  const unknown = Object.keys(config).find(key => !known.includes(key))
+  if (unknown) return `"${unknown}" is no setting; there are ${known.join(', ')}`
+
+  const settings = config as Record<string, unknown>
+  for (const key of LISTS_OF_NAMES) {
+    if (settings[key] !== undefined && !isListOf(settings[key], item => typeof item === 'string'))
+      return `"${key}" must be a list of strings`
+  }
+  if (settings.transforms !== undefined && !isListOf(settings.transforms, isTransform))
+    return '"transforms" must be a list of transforms; see `gomend new` for one'
+  return undefined
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem)
+}
+
+function isTransform(value: unknown): boolean {
+  const transform = value as Partial<Transform> | null
+  return (
+    typeof transform?.name === 'string' &&
+    typeof transform.find === 'function' &&
+    typeof transform.meta?.summary === 'string' &&
+    typeof transform.meta.since === 'string' &&
+    isListOf(transform.meta.mentions, () => true)
+  )
+}
+
+/** The transforms of a run, sorted by name. Throws UsageError for a name that none has, or that two have. */
+export function selectTransforms(config: Config): readonly Transform[] {
+  const all = config.transforms ?? shippedTransforms
+  const names = all.map(({ name }) => name).sort()
+  const twice = names.find((name, index) => names[index + 1] === name)
+  if (twice) throw new UsageError(`two transforms are called "${twice}"; rename one of them`)
+  for (const name of [...(config.select ?? []), ...(config.ignore ?? [])]) {
+    if (!names.includes(name))
+      throw new UsageError(`no transform is called "${name}"; there are ${names.join(', ')}`)
+  }
+  return all
+    .filter(({ name }) => (config.select?.includes(name) ?? true) && !config.ignore?.includes(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** What a worker thread needs to have the same transforms as the run; see Reload. */
+export interface TransformSource {
+  readonly configPath: string | undefined
+  readonly select: readonly string[]
+}
+
+/** Loads the transforms of a run again, in a worker thread. */
+export async function loadTransforms(source: TransformSource): Promise<readonly Transform[]> {
+  const { transforms } = await loadConfig(source.configPath)
+  return selectTransforms({ ...(transforms && { transforms }), select: source.select })
+}

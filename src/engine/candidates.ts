@@ -1,0 +1,66 @@
+import { lstatSync, realpathSync } from 'node:fs'
+import { posix, relative, resolve, sep } from 'node:path'
+import { DEFAULT_GO_VERSION } from '../go/version.ts'
+import type { Transform } from '../transform.ts'
+import type { CandidateFile } from './analyse.ts'
+import type { PackageFiles } from './discover.ts'
+import { fileKind } from './file-kind.ts'
+import { makeModuleFinder } from './modules.ts'
+import { makePrefilter } from './prefilter.ts'
+import type { Problem, Progress } from './types.ts'
+
+export interface Candidates {
+  readonly candidates: readonly CandidateFile[]
+  readonly problems: readonly Problem[]
+  /** How many files were read. */
+  readonly files: number
+}
+
+/** Reads every file once and keeps those that mention a transform's needle, with what the engine knows of them. */
+export function readCandidates(
+  packages: readonly PackageFiles[],
+  {
+    root,
+    transforms,
+    onProgress,
+  }: { root: string; transforms: readonly Transform[]; onProgress: (progress: Progress) => void },
+): Candidates {
+  const prefilter = makePrefilter(root, transforms)
+  const moduleOf = makeModuleFinder(root)
+  const paths = new Set(
+    packages.flatMap(({ directory, names }) => names.map(name => posix.join(directory, name))),
+  )
+  const candidates: CandidateFile[] = []
+  const problems: Problem[] = []
+
+  let done = 0
+  for (const path of paths) {
+    onProgress({ stage: 'reading', done: done++, total: paths.size })
+    const kind = fileKind(path)
+    if (!kind) continue
+    const found = prefilter(path, kind)
+    if (found.kind === 'nothing') continue
+    const message = found.kind === 'problem' ? found.message : linkProblem(root, path, paths)
+    if (message) problems.push({ path, message })
+    if (found.kind === 'problem' || message !== undefined) continue
+    const module = moduleOf(posix.dirname(path))
+    const goVersion = module?.goVersion ?? DEFAULT_GO_VERSION
+    candidates.push({ path, kind, text: found.text, module, goVersion, transforms: found.transforms })
+  }
+  return { candidates, problems, files: paths.size }
+}
+
+/**
+ * Why a symbolic link is not edited: `''` when its target is read under its own name, so that
+ * nothing is missed; undefined when the path is no link.
+ */
+function linkProblem(root: string, path: string, paths: ReadonlySet<string>): string | undefined {
+  if (!lstatSync(resolve(root, path)).isSymbolicLink()) return undefined
+  const target = relative(realpathSync(root), realpathSync(resolve(root, path)))
+    .split(sep)
+    .join('/')
+  if (paths.has(target)) return ''
+  if (target === '..' || target.startsWith('../'))
+    return 'is a symbolic link to a file outside the root of the run; run gomend on that file where it is'
+  return `is a symbolic link to ${target}, which the patterns do not name; name that file to have it read`
+}

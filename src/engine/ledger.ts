@@ -1,0 +1,58 @@
+import { positionsIn } from './position.ts'
+import type { Ending, Found, Outcome, Position } from './types.ts'
+
+/** Keeps account of every candidate over the rounds, so that each ends in the report exactly once. */
+export interface Ledger {
+  /** Starts a round: what was left open in these files will be found again. */
+  readonly reopen: (
+    files: Iterable<{ readonly path: string }>,
+    round: number,
+    textOf: (path: string) => string,
+  ) => void
+  /** The change is made (or, in a dry run, would be): it will not be found again. */
+  readonly close: (ending: Ending) => void
+  /** The candidate is still in the file. `remember`: a later round that finds it again ends it likewise. */
+  readonly leave: (ending: Ending, options?: { readonly remember: boolean }) => void
+  /** How a finding of this round was ended for good in an earlier one. */
+  readonly remembered: (finding: Found) => Ending | undefined
+  readonly outcomes: () => Outcome[]
+}
+
+export function makeLedger(): Ledger {
+  const closed: Outcome[] = []
+  const left = new Map<string, Outcome[]>()
+  const endings = new Map<string, Ending>()
+  let round = 0
+  let positionOf: (finding: Found) => Position = () => ({ line: 1, column: 1 })
+
+  return {
+    reopen(files, newRound, textOf) {
+      for (const { path } of files) left.delete(path)
+      round = newRound
+      positionOf = makePositions(textOf)
+    },
+    close(ending) {
+      closed.push(placed(ending))
+    },
+    leave(ending, { remember } = { remember: false }) {
+      const { path } = ending.finding.at
+      left.set(path, [...(left.get(path) ?? []), placed(ending)])
+      if (remember) endings.set(ending.finding.fingerprint, ending)
+    },
+    remembered: finding => endings.get(finding.fingerprint),
+    outcomes: () => [...closed, ...[...left.values()].flat()],
+  }
+
+  function placed(ending: Ending): Outcome {
+    return { ...ending, position: positionOf(ending.finding), round }
+  }
+}
+
+function makePositions(textOf: (path: string) => string): (finding: Found) => Position {
+  const positions = new Map<string, (index: number) => Position>()
+  return ({ at }) => {
+    const known = positions.get(at.path) ?? positionsIn(textOf(at.path))
+    positions.set(at.path, known)
+    return known(at.startIndex)
+  }
+}

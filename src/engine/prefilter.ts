@@ -1,0 +1,128 @@
+import { isUtf8 } from 'node:buffer'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FileKind } from '../go/file.ts'
+import type { Needle, Transform } from '../transform.ts'
+
+/** Larger files hold tables, not code a person wrote; they are searched but not analysed. */
+const MAX_ANALYSED_BYTES = 16 * 1024 * 1024
+
+// Opening a named pipe would wait for a writer; the flag does not exist on Windows.
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/** What looking for needles in one file came to. */
+export type Candidate =
+  | { readonly kind: 'candidate'; readonly text: string; readonly transforms: readonly string[] }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'problem'; readonly message: string }
+
+export type Prefilter = (path: string, kind: FileKind) => Candidate
+
+const NOTHING: Candidate = { kind: 'nothing' }
+
+/**
+ * Makes a function that reads one file below `root` and names the transforms it mentions a needle of.
+ * Works on the raw bytes in one buffer that is used again; only a file with a needle is decoded.
+ */
+export function makePrefilter(root: string, transforms: readonly Transform[]): Prefilter {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let buffer = Buffer.allocUnsafe(1024 * 1024)
+
+  return function prefilter(path, kind) {
+    let bytes: Buffer | undefined
+    try {
+      bytes = read(resolve(root, path))
+    } catch (error) {
+      return { kind: 'problem', message: readProblem(error as NodeJS.ErrnoException) }
+    }
+    if (!bytes) return NOTHING
+
+    const admitted = transforms.filter(transform => admits(transform, kind, bytes))
+    if (admitted.length === 0) return NOTHING
+    if (bytes.length > MAX_ANALYSED_BYTES) return { kind: 'problem', message: tooLarge(bytes.length) }
+
+    let text: string
+    try {
+      text = decoder.decode(bytes)
+    } catch {
+      return {
+        kind: 'problem',
+        message: `${invalidUtf8(bytes)}; convert it to UTF-8 as the Go specification asks`,
+      }
+    }
+    const asked = mentionedIn(text, kind, admitted)
+    return asked.length === 0 ? NOTHING : { kind: 'candidate', text, transforms: asked }
+  }
+
+  /** The file's bytes, valid until the next call; undefined when there is no such file any more. */
+  function read(absolute: string): Buffer | undefined {
+    let descriptor: number
+    try {
+      descriptor = openSync(absolute, READ_FLAGS)
+    } catch (error) {
+      // Listed by git, yet deleted in the work tree: nothing to do.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+    try {
+      const stats = fstatSync(descriptor)
+      // A submodule or a directory that replaced the file has nothing of its own to read.
+      if (!stats.isFile()) return undefined
+      if (stats.size > buffer.length) buffer = Buffer.allocUnsafe(stats.size)
+      let length = 0
+      while (length < stats.size) {
+        const count = readSync(descriptor, buffer, length, stats.size - length, length)
+        if (count === 0) break
+        length += count
+      }
+      return buffer.subarray(0, length)
+    } finally {
+      closeSync(descriptor)
+    }
+  }
+}
+
+/** The names of the transforms that a text of this kind mentions a needle of. */
+export function mentionedIn(text: string, kind: FileKind, transforms: readonly Transform[]): string[] {
+  return transforms
+    .filter(({ meta }) => readsKind(meta, kind) && meta.mentions.some(needle => mentions(text, needle)))
+    .map(({ name }) => name)
+}
+
+function admits({ meta }: Transform, kind: FileKind, bytes: Buffer): boolean {
+  return readsKind(meta, kind) && meta.mentions.some(needle => bytes.includes(literalOf(needle), 0, 'latin1'))
+}
+
+function readsKind(meta: Transform['meta'], kind: FileKind): boolean {
+  return kind === 'go' || meta.files === 'any-with-constraints'
+}
+
+function mentions(text: string, needle: Needle): boolean {
+  if (typeof needle === 'string') return text.includes(needle)
+  return text.includes(needle.literal) && needle.pattern.test(text)
+}
+
+function literalOf(needle: Needle): string {
+  return typeof needle === 'string' ? needle : needle.literal
+}
+
+function readProblem(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EACCES') return 'permission denied; make the file readable or exclude it'
+  if (error.code === 'ELOOP') return 'its symbolic links form a loop; remove the link or exclude it'
+  return `cannot read the file: ${error.message}`
+}
+
+function tooLarge(bytes: number): string {
+  const limit = MAX_ANALYSED_BYTES / 1024 / 1024
+  return `mentions a pattern but is ${Math.round(bytes / 1024 / 1024)} MB; files over ${limit} MB are not analysed; split it or exclude it`
+}
+
+function invalidUtf8(bytes: Buffer): string {
+  let line = 1
+  for (let start = 0; ; line++) {
+    const newline = bytes.indexOf(10, start)
+    const end = newline < 0 ? bytes.length : newline
+    if (newline < 0 || !isUtf8(bytes.subarray(start, end))) return `is not valid UTF-8 (line ${line})`
+    start = end + 1
+  }
+}

@@ -1,0 +1,167 @@
+import type { Transform } from '../transform.ts'
+import type { CandidateFile } from './analyse.ts'
+import { type Analyser, type AnalyserOptions, makeAnalyser } from './analyser.ts'
+import { readCandidates } from './candidates.ts'
+import { discover } from './discover.ts'
+import { type Ledger, makeLedger } from './ledger.ts'
+import { makeOverlay, type Overlay } from './overlay.ts'
+import { patch } from './patch.ts'
+import { byPosition, plan } from './plan.ts'
+import type {
+  Apply,
+  Ending,
+  Found,
+  FoundFix,
+  Outcome,
+  Patch,
+  Plan,
+  Problem,
+  Progress,
+  Review,
+  RunResult,
+  SourceText,
+  StalePatch,
+} from './types.ts'
+
+/** More than any chain of fixes is known to need; what still waits then is reported as deferred. */
+const MAX_ROUNDS = 10
+
+export interface RunOptions extends AnalyserOptions {
+  /** Absolute path of the directory that all paths of the run are relative to. */
+  readonly root: string
+  readonly patterns: readonly string[]
+  readonly isExcluded: (path: string) => boolean
+  readonly review: Review
+  readonly apply: Apply
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** Runs all stages on the files that the patterns mean. Throws UsageError when the run cannot start. */
+export async function run(options: RunOptions): Promise<RunResult> {
+  const { packages, problems, notes } = await discover(options)
+  const read = readCandidates(packages, options)
+  const analyser = makeAnalyser(options)
+  const rounds = await runRounds(read.candidates, analyser, options).finally(analyser.close)
+  const stale = await options.apply(rounds.patches)
+
+  return {
+    outcomes: withStale(rounds.outcomes, stale).sort(byPlace),
+    patches: rounds.patches.filter(patch => !stale.some(other => other.patch === patch)),
+    sources: rounds.sources,
+    problems: [...problems, ...read.problems, ...rounds.problems].sort(byPath),
+    notes,
+    stats: { files: read.files, candidateFiles: read.candidates.length, rounds: rounds.count },
+  }
+}
+
+interface Rounds {
+  readonly outcomes: readonly Outcome[]
+  readonly patches: readonly Patch[]
+  readonly sources: ReadonlyMap<string, SourceText>
+  readonly problems: readonly Problem[]
+  readonly count: number
+}
+
+/** Repeats analyse, plan, review and patch until nothing is left to do. */
+async function runRounds(
+  candidates: readonly CandidateFile[],
+  analyser: Analyser,
+  { review, transforms }: RunOptions,
+): Promise<Rounds> {
+  const overlay = makeOverlay(candidates, transforms)
+  const ledger = makeLedger()
+  const problems: Problem[] = []
+
+  let count = 0
+  let pending = candidates
+  while (pending.length > 0 && count < MAX_ROUNDS) {
+    count++
+    const analysis = await analyser.analyse(pending)
+    problems.push(...analysis.problems)
+    ledger.reopen(pending, count, overlay.textOf)
+
+    const planned = plan(newFixes(analysis.found, ledger))
+    for (const { change, blockedBy } of planned.deferred)
+      ledger.leave({ status: 'deferred', finding: change, blockedBy })
+    const accepted = await ask(review, planned, overlay, ledger)
+    const patches = withoutReturns(accepted, overlay, ledger)
+    for (const ending of accepted)
+      if (patches.some(({ changes }) => changes.includes(ending.finding))) ledger.close(ending)
+    overlay.update(patches)
+
+    const waiting = planned.deferred.map(({ change }) => change.at.path)
+    pending = overlay.candidates(new Set([...patches.map(({ path }) => path), ...waiting]))
+  }
+  const outcomes = ledger.outcomes()
+  const paths = new Set(outcomes.map(({ finding }) => finding.at.path))
+  const sources = new Map([...paths].map(path => [path, overlay.source(path)]))
+  return { outcomes, patches: overlay.patches(), sources, problems, count }
+}
+
+/** Enters refusals, and what an earlier round answered, in the ledger; returns the fixes still to be planned. */
+function newFixes(found: readonly Found[], ledger: Ledger): FoundFix[] {
+  const fixes: FoundFix[] = []
+  for (const finding of found) {
+    const known = ledger.remembered(finding)
+    if (!finding.fix) ledger.leave({ status: 'refused', finding, reason: finding.refusal })
+    else if (known) ledger.leave({ ...known, finding } as Ending)
+    else fixes.push(finding)
+  }
+  return fixes
+}
+
+type Accepted = Extract<Ending, { readonly status: 'fixed' | 'proposed' }>
+
+/** Has every planned fix decided; the declined are entered in the ledger, for later rounds too. */
+async function ask(review: Review, planned: Plan, overlay: Overlay, ledger: Ledger): Promise<Accepted[]> {
+  if (planned.changes.length === 0) return []
+  const paths = new Set(planned.changes.flatMap(({ fix }) => fix.edits.map(edit => edit.path)))
+  const sources = new Map([...paths].map(path => [path, { path, text: overlay.textOf(path) }]))
+  const decisions = await review(planned, sources)
+
+  const accepted: Accepted[] = []
+  for (const finding of planned.changes) {
+    const { answer, reason } = decisions.get(finding) ?? { answer: 'declined', reason: 'not answered' }
+    if (answer === 'accepted') accepted.push({ status: 'fixed', finding })
+    else if (answer === 'proposed') accepted.push({ status: 'proposed', finding, ...(reason && { reason }) })
+    else ledger.leave({ status: 'declined', finding, reason: reason ?? 'declined' }, { remember: true })
+  }
+  return accepted
+}
+
+/** Makes the patches of a round without those fixes that would bring a file back to an earlier text. */
+function withoutReturns(accepted: readonly Accepted[], overlay: Overlay, ledger: Ledger): Patch[] {
+  const changes = accepted.map(({ finding }) => finding)
+  const patches = patch(changes, overlay.textOf)
+  const returning = new Set(patches.filter(overlay.returns).flatMap(({ changes }) => changes))
+  if (returning.size === 0) return patches
+
+  for (const finding of returning) {
+    const names = [
+      ...new Set([...overlay.changesOf(finding.at.path), finding].map(({ transform }) => transform)),
+    ].sort()
+    const reason = `would bring the file back to an earlier text: ${names.join(' and ')} undo each other; ignore one of them`
+    ledger.leave({ status: 'refused', finding, reason }, { remember: true })
+  }
+  const rest = accepted.filter(({ finding }) => !returning.has(finding))
+  return withoutReturns(rest, overlay, ledger)
+}
+
+function withStale(outcomes: readonly Outcome[], stale: readonly StalePatch[]): Outcome[] {
+  const reasons = new Map(
+    stale.flatMap(({ patch, reason }) => patch.changes.map(change => [change, reason] as const)),
+  )
+  return outcomes.map(outcome => {
+    const reason = outcome.status === 'fixed' ? reasons.get(outcome.finding) : undefined
+    if (reason === undefined || outcome.status !== 'fixed') return outcome
+    return { ...outcome, status: 'stale', reason }
+  })
+}
+
+function byPlace(a: Outcome, b: Outcome): number {
+  return byPosition(a.finding, b.finding)
+}
+
+function byPath(a: Problem, b: Problem): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
+}

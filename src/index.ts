@@ -1,0 +1,6 @@
+export { type Config, defineConfig, defineTransform } from './config.ts'
+export type { GoFile, GoModule } from './go/file.ts'
+export type { SyntaxNode, SyntaxTree } from './go/syntax/tree.ts'
+export type { GoVersion } from './go/version.ts'
+export type { Edit, Finding, Fix, Location, Needle, Transform } from './transform.ts'
+export { shippedTransforms } from './transforms/index.ts'

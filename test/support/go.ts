@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process'
+import { test } from 'vitest'
+
+const hasGo = spawnSync('go', ['version']).status === 0
+if (!hasGo && process.env.CI) throw new Error('Go is missing: in CI the tests of semantics must run')
+
+/** A test that needs the Go toolchain: skipped by name without one, a failure in CI. */
+export const goTest = test.skipIf(!hasGo)
+
+/** Runs a program of the Go toolchain offline; returns its output. Throws with the output when it fails. */
+export function go(
+  program: 'go' | 'gofmt',
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): string {
+  const offline = { GOPROXY: 'off', GOTOOLCHAIN: 'local', GOFLAGS: '-mod=mod', GOWORK: 'off' }
+  const result = spawnSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...offline, ...env },
+  })
+  if (result.status !== 0)
+    throw new Error(`${program} ${args.join(' ')} in ${cwd}: ${result.stdout}${result.stderr}`)
+  return result.stdout
+}

@@ -1,0 +1,138 @@
+import { posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { acceptAll } from '../src/engine/answers.ts'
+import { run } from '../src/engine/run.ts'
+import type { Review, RunResult } from '../src/engine/types.ts'
+import { loadParser, type ParserName } from '../src/go/syntax/parse.ts'
+import { shippedTransforms } from '../src/transforms/index.ts'
+import { type Case, type ExpectedFinding, readCases } from './support/cases.ts'
+import { go, goTest } from './support/go.ts'
+import { parserNames } from './support/parsers.ts'
+import { readTree, temporaryTree, writeTree } from './support/tree.ts'
+
+const cases = readCases()
+
+test('every shipped transform has an example, and a case of what it leaves alone', () => {
+  for (const { name } of shippedTransforms) {
+    const names = cases.filter(({ transform }) => transform === name).map(({ name }) => name)
+    expect(names, name).toContain('example')
+    expect(
+      names.some(name => name.startsWith('leaves-')),
+      name,
+    ).toBe(true)
+  }
+})
+
+test('every fixture folder belongs to a shipped transform', () => {
+  const names = shippedTransforms.map(({ name }) => name)
+  for (const { transform } of cases) expect(names).toContain(transform)
+})
+
+describe.each(parserNames)('on the %s binding', parserName => {
+  test.each(cases)('$transform/$name: findings, result, second run, clean parse', async fixture => {
+    const directory = temporaryTree(fixture.before)
+    expect(found(await runCase(fixture, directory, parserName, declineAll))).toEqual(fixture.findings)
+    const first = await runCase(fixture, directory, parserName)
+    expect(first.problems).toEqual([])
+
+    writeTree(directory, Object.fromEntries(first.patches.map(({ path, after }) => [path, after])))
+    expect(readTree(directory)).toEqual(fixture.after)
+
+    const second = await runCase(fixture, directory, parserName)
+    expect(second.patches).toEqual([])
+    const parser = await loadParser(parserName)
+    for (const { path, before, after } of first.patches) {
+      if (!path.endsWith('.go')) continue
+      if (!parser.parse(before).rootNode.hasError)
+        expect(parser.parse(after).rootNode.hasError, path).toBe(false)
+    }
+  })
+})
+
+test.each(cases)('$transform/$name: the finder is pure', async fixture => {
+  const directory = temporaryTree(fixture.before)
+  const first = await runCase(fixture, directory, 'wasm')
+  const second = await runCase(fixture, directory, 'wasm')
+  expect(second).toEqual(first)
+  expect(readTree(directory)).toEqual(fixture.before)
+})
+
+goTest('what gofmt would not change before a fix, it would not change after', () => {
+  const files: Record<string, string> = {}
+  for (const fixture of cases)
+    for (const side of ['before', 'after'] as const)
+      for (const [path, text] of Object.entries(fixture[side])) files[fileOf(fixture, side, path)] = text
+  const unformatted = new Set(go('gofmt', ['-l', '.'], temporaryTree(files)).split('\n'))
+
+  const spoiled = cases.flatMap(fixture =>
+    Object.keys(fixture.after)
+      .filter(path => !unformatted.has(fileOf(fixture, 'before', path)))
+      .map(path => fileOf(fixture, 'after', path))
+      .filter(path => unformatted.has(path)),
+  )
+  expect(spoiled).toEqual([])
+})
+
+function fileOf(fixture: Case, side: 'before' | 'after', path: string): string {
+  return posix.join(fixture.transform, fixture.name, side, path)
+}
+
+const PLATFORMS = [
+  { GOOS: 'linux', GOARCH: 'amd64' },
+  { GOOS: 'windows', GOARCH: 'amd64' },
+  { GOOS: 'darwin', GOARCH: 'arm64' },
+]
+
+goTest.each(cases.filter(({ isModule }) => isModule))(
+  '$transform/$name: what compiled still compiles, on every platform',
+  fixture => {
+    const before = temporaryTree(fixture.before)
+    const after = temporaryTree(fixture.after)
+    for (const platform of PLATFORMS) {
+      if (!compiles(before, platform)) continue
+      expect(() => go('go', ['build', './...'], after, platform)).not.toThrow()
+    }
+  },
+)
+
+function compiles(directory: string, platform: Record<string, string>): boolean {
+  try {
+    go('go', ['build', './...'], directory, platform)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const declineAll: Review = async ({ changes }) =>
+  new Map(changes.map(change => [change, { answer: 'declined' }]))
+
+function runCase(
+  fixture: Case,
+  root: string,
+  parserName: ParserName,
+  review: Review = acceptAll,
+): Promise<RunResult> {
+  return run({
+    root,
+    patterns: ['./...'],
+    transforms: shippedTransforms.filter(({ name }) => name === fixture.transform),
+    isExcluded: () => false,
+    review,
+    apply: async () => [],
+    parserName,
+    onProgress: () => {},
+  })
+}
+
+/** The findings of a run that changed nothing, as a fixture lists them. */
+function found({ outcomes }: RunResult): ExpectedFinding[] {
+  return outcomes.map(({ finding: { at, message, fix, refusal }, position: { line } }) => ({
+    path: at.path,
+    line,
+    message,
+    ...(fix && { safety: fix.safety, title: fix.title, proof: fix.proof }),
+    ...(fix?.caution && { caution: fix.caution }),
+    ...(refusal !== undefined && { refusal }),
+  }))
+}
