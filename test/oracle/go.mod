@@ -1,0 +1,3 @@
+module gomend.test/oracle
+
+go 1.24
