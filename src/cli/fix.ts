@@ -2,6 +2,7 @@ import { acceptAll, acceptSafe } from '../engine/answers.ts'
 import { applyPatches } from '../engine/apply.ts'
 import { requireCleanTree } from '../engine/git.ts'
 import type { Review } from '../engine/types.ts'
+import { withJournal } from '../engine/with-journal.ts'
 import { UsageError } from '../errors.ts'
 import { textReport } from '../report/text.ts'
 import { promptReview } from '../terminal/review.ts'
@@ -18,10 +19,14 @@ interface FixFlags extends RunFlags {
 export async function fix(patterns: readonly string[], flags: FixFlags): Promise<number> {
   const root = process.cwd()
   const review = reviewFor(flags)
-  if (!flags.allowDirty) await requireCleanTree(root)
-  const result = await runEngine(patterns, flags, {
-    review,
-    apply: async patches => (await applyPatches(root, patches)).stale,
+  const result = await withJournal(root, async (journal, recovery) => {
+    if (recovery) process.stderr.write(`gomend: ${recovery.message}\n`)
+    // Only now: half an apply, which has just been rolled back, is an uncommitted change too.
+    if (!flags.allowDirty) await requireCleanTree(root)
+    return runEngine(patterns, flags, {
+      review,
+      apply: async patches => (await applyPatches(journal, patches)).stale,
+    })
   })
   process.stdout.write(textReport(result))
   return exitCode(result, false)

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { mkdir, realpath, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Observe } from './durable.ts'
+import { findWorkTree } from './git.ts'
+import type { Journal } from './journal.ts'
+import { withLock } from './lock.ts'
+import { type Recovery, recover } from './recover.ts'
+
+/**
+ * Runs `action` with the journal of the tree that `root` is in. While it runs no other gomend writes there, and an
+ * apply that had been interrupted has been finished or rolled back, of which `recovery` tells.
+ * Throws a UsageError when another process is at work. For commands that write only: it creates the journal, in the
+ * git directory (`.git/gomend`) or, outside git, as `.gomend` beside go.mod with a .gitignore of its own.
+ */
+export async function withJournal<Result>(
+  root: string,
+  action: (journal: Journal, recovery: Recovery | undefined) => Promise<Result>,
+  observe: Observe = () => {},
+): Promise<Result> {
+  const realRoot = await realpath(root)
+  const workTree = await findWorkTree(realRoot)
+  const base = workTree ? await realpath(workTree.top) : moduleDirectory(realRoot)
+  const directory = workTree ? join(workTree.gitDirectory, 'gomend') : join(base, '.gomend')
+  await mkdir(join(directory, 'undo'), { recursive: true })
+  if (!workTree) await writeFile(join(directory, '.gitignore'), '*\n')
+
+  return withLock(join(directory, 'lock'), async () => {
+    const journal = { root: realRoot, base, directory, workTree, observe }
+    return action(journal, await recover(journal))
+  })
+}
+
+function moduleDirectory(root: string): string {
+  for (let directory = root; directory !== dirname(directory); directory = dirname(directory))
+    if (existsSync(join(directory, 'go.mod'))) return directory
+  return root
+}
