@@ -1,7 +1,7 @@
-import { configPath, loadConfig, selectTransforms } from '../config.ts'
+import { type ConfigChoice, configPath, loadConfig, selectTransforms } from '../config.ts'
 
 /** Prints the name and summary of every transform that the configuration selects. */
-export async function list(flags: { readonly config?: string | false }): Promise<void> {
+export async function list(flags: { readonly config?: ConfigChoice }): Promise<void> {
   const config = await loadConfig(configPath(process.cwd(), flags.config))
   const transforms = selectTransforms(config)
   const width = Math.max(...transforms.map(({ name }) => name.length))

@@ -69,9 +69,20 @@ program
   })
 
 program
+  .command('explain')
+  .description('say what a transform rewrites, why, and what it does not')
+  .argument('<transform>', 'a name from `gomend list`')
+  .addOption(config())
+  .addOption(noConfig())
+  .action(async (name: string, options) => {
+    const { explain } = await import('./explain.ts')
+    await explain(name, options)
+  })
+
+program
   .command('new')
-  .description('write a transform of your own, with a fixture and a test, into ./transforms')
-  .argument('<name>', 'kebab-case: it is the file, the flag value and the fixture folder')
+  .description('write a transform of your own into ./transforms')
+  .argument('<name>', 'kebab-case: it becomes the file name and the flag value')
   .action(async (name: string) => {
     const { newTransform } = await import('./new.ts')
     await newTransform(name)

@@ -57,6 +57,10 @@ function brokenContract(finding: Finding, file: GoFile): string | undefined {
   if (!finding.fix) return finding.refusal.trim() === '' ? 'a refusal has no reason' : undefined
   const { edits, safety, caution } = finding.fix
   if (edits.length === 0) return 'a fix has no edits'
+  const changes = edits.some(
+    edit => edit.path !== file.path || file.text.slice(edit.startIndex, edit.endIndex) !== edit.newText,
+  )
+  if (!changes) return 'a fix changes nothing'
   if (safety === 'review' && !caution) return 'a fix to be reviewed has no caution'
   for (const [index, edit] of edits.entries()) {
     if (edit.path === file.path && !isInside(edit, file.text.length))

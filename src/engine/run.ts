@@ -1,4 +1,3 @@
-import type { Transform } from '../transform.ts'
 import type { CandidateFile } from './analyse.ts'
 import { type Analyser, type AnalyserOptions, makeAnalyser } from './analyser.ts'
 import { readCandidates } from './candidates.ts'

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { overlap } from '../../src/engine/overlap.ts'
+import { patch } from '../../src/engine/patch.ts'
+import { plan } from '../../src/engine/plan.ts'
+import type { FoundFix } from '../../src/engine/types.ts'
+
+interface Span {
+  readonly path?: string
+  readonly start: number
+  readonly end: number
+  readonly text?: string
+}
+
+function fix(transform: string, ...spans: readonly [Span, ...Span[]]): FoundFix {
+  const edits = spans.map(({ path = 'a.go', start, end, text = 'x' }) => ({
+    path,
+    startIndex: start,
+    endIndex: end,
+    newText: text,
+  }))
+  const [first] = edits
+  if (!first) throw new Error('a fix has an edit')
+  return {
+    transform,
+    fingerprint: JSON.stringify([transform, edits]),
+    at: first,
+    message: 'found',
+    fix: { title: 'mend', edits: [first, ...edits.slice(1)], proof: [], safety: 'safe' },
+  }
+}
+
+test('a change that overlaps a kept one waits, and says for whom', () => {
+  const outer = fix('a', { start: 0, end: 10 })
+  const inner = fix('b', { start: 3, end: 4 })
+  expect(plan([inner, outer])).toEqual({ changes: [outer], deferred: [{ change: inner, blockedBy: outer }] })
+})
+
+test('at one position the transform that comes first by name is kept', () => {
+  const [a, b] = [fix('a', { start: 1, end: 5 }), fix('b', { start: 1, end: 5 })]
+  expect(plan([b, a]).changes).toEqual([a])
+})
+
+test('two insertions at one place conflict; changes that only touch do not', () => {
+  expect(plan([fix('a', { start: 1, end: 1 }), fix('b', { start: 1, end: 1 })]).changes).toHaveLength(1)
+  expect(plan([fix('a', { start: 1, end: 2 }), fix('b', { start: 2, end: 3 })]).changes).toHaveLength(2)
+})
+
+test('a fix over two files waits whole when one of its edits is blocked', () => {
+  const kept = fix('a', { path: 'b.go', start: 0, end: 4 })
+  const wide = fix('b', { path: 'a.go', start: 0, end: 1 }, { path: 'b.go', start: 2, end: 3 })
+  const first = plan([kept, wide])
+  expect(first.changes).toEqual([wide])
+  expect(first.deferred).toEqual([{ change: kept, blockedBy: wide }])
+})
+
+const spans = fc
+  .tuple(fc.nat(60), fc.nat(12), fc.constantFrom('', 'y', '\u{1F600}z'))
+  .map(([start, length, text]) => ({ start, end: Math.min(60, start + length), text }))
+  .filter(({ start, end, text }) => start < end || text !== '')
+
+test('whatever is planned does not overlap, nothing is lost, and patching equals replacing from the end', () => {
+  const source = `${'é'.repeat(20) + 'package main\n'.repeat(3)}\u{1F600}`
+  fc.assert(
+    fc.property(fc.array(spans, { maxLength: 12 }), list => {
+      const fixes = list.map((span, index) => fix(`t${index}`, span))
+      const { changes, deferred } = plan(fixes)
+      expect(new Set([...changes, ...deferred.map(({ change }) => change)])).toEqual(new Set(fixes))
+      const edits = changes.flatMap(change => change.fix.edits)
+      for (const [index, edit] of edits.entries())
+        for (const other of edits.slice(index + 1)) expect(overlap(edit, other)).toBe(false)
+
+      const expected = edits
+        .toSorted((a, b) => b.startIndex - a.startIndex)
+        .reduce(
+          (text, edit) => text.slice(0, edit.startIndex) + edit.newText + text.slice(edit.endIndex),
+          source,
+        )
+      const [patched] = patch(changes, () => source)
+      expect(patched?.after ?? source).toBe(expected)
+    }),
+  )
+})
