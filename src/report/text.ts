@@ -1,0 +1,80 @@
+import type { Outcome, RunResult } from '../engine/types.ts'
+import { groupBy } from './group.ts'
+import { printable, printableLine } from './printable.ts'
+
+/** How a candidate can end, in the order in which a person wants to read it. */
+const STATUSES = [
+  'fixed',
+  'proposed',
+  'declined',
+  'refused',
+  'deferred',
+  'broken',
+  'stale',
+  'unverified',
+] as const satisfies readonly Outcome['status'][]
+
+/** Every outcome by file with place, status and reason, then problems, notes and counts that add up. */
+export function textReport(result: RunResult): string {
+  const byPath = groupBy(result.outcomes, ({ finding }) => finding.at.path)
+  const files = [...byPath].map(([path, outcomes]) =>
+    [printableLine(path), ...outcomes.flatMap(outcomeLines), ''].join('\n'),
+  )
+  const problems = result.problems.map(
+    ({ path, message }) => `problem: ${printableLine(path)}: ${printable(message)}`,
+  )
+  const notes = result.notes.map(note => `note: ${printable(note)}`)
+  return `${[...files, ...problems, ...notes, totals(result)].join('\n')}\n`
+}
+
+/** One line of counts: `3 findings in 2 of 40 files: 2 fixed, 1 refused`. */
+export function totals({ outcomes, stats, problems }: RunResult): string {
+  const paths = new Set(outcomes.map(({ finding }) => finding.at.path))
+  const scanned = plural(stats.files, 'file')
+  const problem = problems.length ? `; ${plural(problems.length, 'problem')}` : ''
+  if (outcomes.length === 0) return `nothing found in ${scanned}${problem}`
+  const counts = STATUSES.map(
+    status => [outcomes.filter(outcome => outcome.status === status).length, status] as const,
+  )
+  const listed = counts.filter(([count]) => count > 0).map(([count, status]) => `${count} ${status}`)
+  return `${plural(outcomes.length, 'finding')} in ${paths.size} of ${scanned}: ${listed.join(', ')}${problem}`
+}
+
+/** Why an outcome is what it is, in words; undefined where the status says it all. */
+export function reasonOf(outcome: Outcome): string | undefined {
+  switch (outcome.status) {
+    case 'fixed':
+      return undefined
+    case 'proposed':
+      return outcome.reason
+    case 'deferred':
+      return `waits for ${outcome.blockedBy.transform} in the same place; run again`
+    case 'broken':
+      return outcome.output
+    case 'declined':
+    case 'refused':
+    case 'stale':
+    case 'unverified':
+      return outcome.reason
+  }
+}
+
+function outcomeLines(outcome: Outcome): string[] {
+  const { finding, position, status } = outcome
+  const title = finding.fix ? `; fix: ${finding.fix.title}` : ''
+  const review = finding.fix?.safety === 'review' ? ' (needs review)' : ''
+  const reason = reasonOf(outcome)
+  const head = `  ${position.line}:${position.column}  ${status}${review}  ${finding.transform}`
+  return [
+    `${head}: ${printable(finding.message)}${printable(title)}`,
+    ...(reason
+      ? printable(reason.trimEnd())
+          .split('\n')
+          .map(line => `      ${line}`)
+      : []),
+  ]
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
