@@ -1,0 +1,86 @@
+import wrapAnsi from 'wrap-ansi'
+import { printable, printableLine } from '../report/printable.ts'
+import { compareLines, type Hunk, hunksOf, type Segment, type TextChange } from '../report/unified.ts'
+import type { Screen } from './screen.ts'
+
+// Words are compared only where that is quick and helps to read.
+const LONGEST_COMPARED_LINE = 400
+const TAB = '    '
+
+/** A unified diff of one file for people, ending with a newline; `''` when nothing changed. */
+export function renderDiff(change: TextChange, screen: Screen): string {
+  const hunks = hunksOf(change)
+  if (hunks.length === 0) return ''
+  const path = printableLine(change.path)
+  const heading = [`--- a/${path}`, `+++ b/${path}`].map(line => screen.paint.bold(line))
+  return [...heading, ...hunks.flatMap(hunk => hunkLines(hunk, screen))].map(line => `${line}\n`).join('')
+}
+
+function hunkLines(hunk: Hunk, screen: Screen): string[] {
+  const { paint } = screen
+  const range = `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`
+  const shown = withoutCarriageReturns(hunk.lines)
+  const segments = withChangedWords(shown)
+  return [
+    paint.cyan(range),
+    ...shown.flatMap((line, index) => {
+      const sign = line.charAt(0)
+      const text = (segments.get(index) ?? [{ text: line.slice(1), changed: false }])
+        .map(segment => (segment.changed ? paint.inverse(visible(segment.text)) : visible(segment.text)))
+        .join('')
+      const colour =
+        sign === '-' ? paint.red : sign === '+' ? paint.green : sign === '\\' ? paint.dim : String
+      return wrapped(text, screen.width).map(piece => colour(sign + piece))
+    }),
+  ]
+}
+
+/** In a file with CRLF throughout the carriage returns say nothing; where only some lines have them they are shown. */
+function withoutCarriageReturns(lines: readonly string[]): readonly string[] {
+  const content = lines.filter(line => !line.startsWith('\\'))
+  if (!content.every(line => line.endsWith('\r'))) return lines
+  return lines.map(line => (line.endsWith('\r') ? line.slice(0, -1) : line))
+}
+
+/** Pairs the removed lines of a block with as many added ones after them; keyed by the index of the line. */
+function withChangedWords(lines: readonly string[]): ReadonlyMap<number, readonly Segment[]> {
+  const segments = new Map<number, readonly Segment[]>()
+  const signs = lines.map(line => line.charAt(0)).join('')
+  for (const match of signs.matchAll(/(-+)(\++)/g)) {
+    const [, { length: removed } = '', { length: added } = ''] = match
+    if (removed !== added) continue
+    for (let index = match.index; index < match.index + removed; index++) {
+      const [before = '', after = ''] = [lines[index]?.slice(1), lines[index + removed]?.slice(1)]
+      if (Math.max(before.length, after.length) > LONGEST_COMPARED_LINE) continue
+      const pair = compareLines(before, after)
+      if (!alike(pair.removed)) continue
+      segments.set(index, pair.removed)
+      segments.set(index + removed, pair.added)
+    }
+  }
+  return segments
+}
+
+/** Reports whether enough of a line is kept for its changed words to stand out. */
+function alike(segments: readonly Segment[]): boolean {
+  const kept = segments.filter(({ changed }) => !changed).map(({ text }) => text.trim().length)
+  const all = segments.map(({ text }) => text.trim().length)
+  return sum(kept) * 3 >= sum(all)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function visible(text: string): string {
+  return printable(text).replaceAll('\t', TAB)
+}
+
+/** Breaks a line so that it fits beside its sign; what goes on in the next row begins with an ellipsis. */
+function wrapped(text: string, width: number): string[] {
+  if (width === Number.POSITIVE_INFINITY) return [text]
+  const [first = '', ...rest] = wrapAnsi(text, width - 2, { hard: true, trim: false, wordWrap: false }).split(
+    '\n',
+  )
+  return [first, ...rest.map(piece => `…${piece}`)]
+}
