@@ -24,7 +24,7 @@ const all = [one, two, three, four]
 
 const screen = screenOf({ isTTY: true, columns: 80 }, { NO_COLOR: '1' })
 
-/** The answers of a person who types `keys`, by fix: `accepted`, `declined` or `proposed`. */
+/** The answers of a person who types `keys`, by fix: `accepted` or `declined`. */
 async function answers(
   keys: readonly string[],
   changes: readonly FoundFix[] = all,
@@ -49,9 +49,9 @@ describe.each(['keys', 'lines'] as const)('answered by %s', mode => {
     expect(given).toEqual(['accepted', 'accepted', 'accepted', 'accepted'])
   })
 
-  test('q keeps the answers and leaves the rest undecided', async () => {
+  test('q keeps the answers and leaves the rest as it is', async () => {
     const { given, decisions } = await answers(['y', 'q'], all, mode)
-    expect(given).toEqual(['accepted', 'proposed', 'proposed', 'proposed'])
+    expect(given).toEqual(['accepted', 'declined', 'declined', 'declined'])
     expect(decisions.get(two)?.reason).toBe('not answered: the review was stopped before it')
   })
 })
@@ -134,7 +134,7 @@ test('answers for many hold in later rounds, and nobody is asked after q', async
   const review = promptReview(screen, keyboard)
   await review({ changes: [one, three], deferred: [] }, sources)
   const later = await review({ changes: [four, three], deferred: [] }, sources)
-  expect([later.get(four)?.answer, later.get(three)?.answer]).toEqual(['accepted', 'proposed'])
+  expect([later.get(four)?.answer, later.get(three)?.answer]).toEqual(['accepted', 'declined'])
   expect(left).toEqual([])
 })
 
