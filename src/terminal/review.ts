@@ -21,7 +21,7 @@ export function promptReview(screen: Screen, keyboard: Keyboard): Review {
       plan.changes.map(change => [
         change,
         decisionOf(change, steps) ?? {
-          answer: 'proposed',
+          answer: 'declined',
           reason: 'not answered: the review was stopped before it',
         },
       ]),
