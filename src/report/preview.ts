@@ -3,7 +3,7 @@ import type { Edit } from '../transform.ts'
 import type { TextChange } from './unified.ts'
 
 /**
- * What one fix alone makes of the files it touches, without the imports the planner settles;
+ * What one fix alone makes of the files it touches;
  * `sources` are the texts its edits refer to. Sorted by path.
  */
 export function previewFix(

@@ -29,7 +29,6 @@ export function renderQuestion(
     `${paint.bold('fix:')} ${printable(fix.title)}`,
     safety,
     ...fix.proof.map(line => `  - ${printable(line)}`),
-    ...(fix.imports?.length ? [`  - imports ${fix.imports.map(printableLine).join(', ')}`] : []),
     ...previewFix(change, sources).map(preview => renderDiff(preview, screen).trimEnd()),
   ].join('\n')}\n`
 }

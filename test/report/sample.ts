@@ -11,7 +11,6 @@ export function foundFix(
     message?: string
     caution?: string
     fingerprint?: string
-    imports?: readonly string[]
   } = {},
 ): FoundFix {
   const edits = replacements.map(([from, newText]): Edit => {
@@ -25,7 +24,6 @@ export function foundFix(
     title: `use ${first.newText}`,
     edits: [first, ...rest] as const,
     proof: ['the variable is used in 2 places, all shown'],
-    ...(options.imports && { imports: options.imports }),
   }
   const fix: Fix = options.caution
     ? { ...content, safety: 'review', caution: options.caution }
