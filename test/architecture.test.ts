@@ -19,8 +19,8 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
   [/^transform\.ts$/, /^go\//],
   [/^(transforms|playbooks)\//, /^(transforms\/|playbooks\/|transform\.ts$|go\/(?!toolchain))/],
   [/^engine\//, /^(engine\/|go\/|transform\.ts$|errors\.ts$|command\.ts$)/],
-  [/^report\//, /^(report\/|engine\/types\.ts$|errors\.ts$)/],
-  [/^terminal\//, /^(terminal\/|report\/|engine\/types\.ts$|errors\.ts$)/],
+  [/^report\//, /^(report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
+  [/^terminal\//, /^(terminal\/|report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
   [/^config\.ts$/, /^(errors\.ts$|transform\.ts$|transforms\/index\.ts$)/],
   [/^(cli\/|index\.ts$)/, /./],
 ]

@@ -1,5 +1,4 @@
-import type { FoundFix, SourceText } from '../engine/types.ts'
-import type { Edit } from '../transform.ts'
+import type { Edit, FoundFix, SourceText } from '../engine/types.ts'
 import type { TextChange } from './unified.ts'
 
 /**

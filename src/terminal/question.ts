@@ -1,5 +1,5 @@
+import { positionsIn } from '../engine/position.ts'
 import type { FoundFix, SourceText } from '../engine/types.ts'
-import { positionAt } from '../report/position.ts'
 import { previewFix } from '../report/preview.ts'
 import { printable, printableLine } from '../report/printable.ts'
 import { renderDiff } from './diff.ts'
@@ -15,7 +15,7 @@ export function renderQuestion(
 ): string {
   const { paint } = screen
   const { fix, at } = change
-  const { line, column } = positionAt(sources.get(at.path)?.text ?? '', at.startIndex)
+  const { line, column } = positionsIn(sources.get(at.path)?.text ?? '')(at.startIndex)
   const place = `${printableLine(at.path)}:${line}:${column}`
   const safety =
     fix.safety === 'safe'

@@ -1,5 +1,5 @@
+import { positionsIn } from '../../src/engine/position.ts'
 import type { FoundFix, FoundRefusal, Outcome, RunResult, SourceText } from '../../src/engine/types.ts'
-import { positionAt } from '../../src/report/position.ts'
 import type { Edit, Fix } from '../../src/transform.ts'
 
 /** Builds a found fix that replaces each `from` (its first occurrence in the source) by `to`. */
@@ -59,7 +59,7 @@ export function placed(
   source: SourceText,
   finding: { at: { startIndex: number } },
 ): Pick<Outcome, 'position' | 'round'> {
-  return { position: positionAt(source.text, finding.at.startIndex), round: 1 }
+  return { position: positionsIn(source.text)(finding.at.startIndex), round: 1 }
 }
 
 /** A result around outcomes; what is not given is empty. */

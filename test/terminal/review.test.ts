@@ -17,7 +17,6 @@ const one = foundFix(a, [['header.Len', 'len(b)']])
 const two = foundFix(a, [['header.Cap', 'cap(b)']], { caution: 'the capacity may be read elsewhere' })
 const three = foundFix(a, [['header.Data', 'unsafe.SliceData(b)']], {
   transform: 'slice-data',
-  imports: ['unsafe'],
 })
 const four = foundFix(b, [['string(raw)', 'key(raw)']])
 const all = [one, two, three, four]
