@@ -24,6 +24,20 @@ export function languageVersion(module: GoVersion, expression: Expression | unde
   return includesVersion(module, '1.21') ? required : module
 }
 
+/**
+ * The language version that a new `//go:build` line with this expression gives a Go file of a module of
+ * version `module`, where a program can notice: 1.22 changed what loops do, and less than the module's version may
+ * not compile. Undefined when nothing changes for any toolchain, or only more is allowed.
+ */
+export function languageChange(module: GoVersion, expression: Expression): GoVersion | undefined {
+  const required = requiredRelease(expression)
+  if (!required || required === module) return undefined
+  const isRaised = includesVersion(required, module)
+  if (isRaised) return includesVersion(required, '1.22') ? required : undefined
+  // Toolchains before 1.21 ignore the line, and those from 1.21 on lower nothing in older modules.
+  return includesVersion(module, '1.21') ? languageVersion(module, expression) : undefined
+}
+
 /** The smallest release in which the expression, or its negation, can hold; -1 for any. */
 function minimum(expression: Expression, wanted: boolean): number {
   switch (expression.kind) {

@@ -1,0 +1,5 @@
+import type { Transform } from '../transform.ts'
+import { buildTags } from './build-tags/index.ts'
+
+/** The transforms that gomend ships, in the order in which they are listed. */
+export const shippedTransforms: readonly Transform[] = [buildTags]
