@@ -26,14 +26,14 @@ export function languageVersion(module: GoVersion, expression: Expression | unde
 
 /**
  * The language version that a new `//go:build` line with this expression gives a Go file of a module of
- * version `module`, where a program can notice: 1.22 changed what loops do, and less than the module's version may
- * not compile. Undefined when nothing changes for any toolchain, or only more is allowed.
+ * version `module` (undefined for a file in no module, which has its toolchain's) where that can be noticed: 1.22
+ * changed what loops do, and a lower version may not compile. Undefined when nothing changes, or only more is allowed.
  */
-export function languageChange(module: GoVersion, expression: Expression): GoVersion | undefined {
+export function languageChange(module: GoVersion | undefined, expression: Expression): GoVersion | undefined {
   const required = requiredRelease(expression)
   if (!required || required === module) return undefined
-  const isRaised = includesVersion(required, module)
-  if (isRaised) return includesVersion(required, '1.22') ? required : undefined
+  if (!module) return includesVersion(required, '1.21') ? required : '1.21'
+  if (includesVersion(required, module)) return includesVersion(required, '1.22') ? required : undefined
   // Toolchains before 1.21 ignore the line, and those from 1.21 on lower nothing in older modules.
   return includesVersion(module, '1.21') ? languageVersion(module, expression) : undefined
 }

@@ -34,6 +34,7 @@ after the package clause, templates in strings for example, is reported and neve
     since: '1.0',
     mentions: ['+build'],
     files: 'any-with-constraints',
+    reads: 'text',
   },
   find,
 }

@@ -18,63 +18,60 @@ export function* obeyedLines(file: GoFile, header: Header): Iterable<Finding> {
   const plusBuild = plusBuildConstraint(header)
   if (!plusBuild) return
   const at = spanOf(file, header.plusBuild)
-  const goBuild = goBuildConstraint(header)
   const lines = count(header.plusBuild, '`// +build` line')
 
   if (!plusBuild.expression) {
-    const refusal = `${plusBuild.error}: Go 1.17 and later skip it, Go 1.16 and older obey it; write the \`//go:build\` line by hand`
-    yield { at, message: lines, refusal }
+    const message = `${lines} with too many operators`
+    const refusal = 'Go 1.17 and later skip it, Go 1.16 and older obey it; write a `//go:build` line by hand'
+    yield { at, message, refusal }
     return
   }
+  const goBuild = goBuildConstraint(header)
   if (!goBuild) {
-    yield* withoutGoBuild(file, header, plusBuild.expression)
+    yield withoutGoBuild(file, header, plusBuild.expression)
     return
   }
-
-  const message = `${lines} beside \`//go:build\``
   if (!goBuild.expression) {
-    yield {
-      at,
-      message,
-      refusal: `Go rejects the file: ${goBuild.error}; correct the \`//go:build\` line first`,
-    }
+    const message = `${lines} beside \`//go:build\` that Go rejects`
+    yield { at, message, refusal: `${goBuild.error}; correct \`//go:build\` first` }
     return
   }
   const comparison = compareTruth(goBuild.expression, plusBuild.expression)
-  if (comparison === 'different') {
-    yield {
-      at,
-      message: `${message}, which disagree`,
-      refusal: disagreement(goBuild.expression, plusBuild.expression),
-    }
+  if (comparison === 'equal') {
+    if (!keepsPlusBuild(file)) yield besideGoBuild(file, header, goBuild.expression)
     return
   }
-  if (comparison === 'unknown') {
-    yield { at, message, refusal: 'too complex to prove that both say the same; compare them by hand' }
-    return
+  const isDifferent = comparison === 'different'
+  yield {
+    at,
+    message: `${lines} ${isDifferent ? 'in disagreement with' : 'beside'} \`//go:build\``,
+    refusal: isDifferent
+      ? disagreement(goBuild.expression, plusBuild.expression)
+      : 'too complex to prove that both say the same; compare them by hand',
   }
-  // Have: both say the same.
-  if (keepsPlusBuild(file)) return
-  const title = `remove the ${header.plusBuild.length === 1 ? 'line' : 'lines'}: \`//go:build\` says the same`
-  yield fixed(file, header, { message, title, expression: plusBuild.expression, cautions: [] })
 }
 
-function* withoutGoBuild(file: GoFile, header: Header, expression: Expression): Iterable<Finding> {
+function besideGoBuild(file: GoFile, header: Header, expression: Expression): Finding {
+  const message = `${count(header.plusBuild, '`// +build` line')} beside \`//go:build\``
+  const title = `remove the ${header.plusBuild.length === 1 ? 'line' : 'lines'}: \`//go:build\` says the same`
+  return fixed(file, header, { message, title, expression, cautions: [] })
+}
+
+function withoutGoBuild(file: GoFile, header: Header, expression: Expression): Finding {
+  const message = `${count(header.plusBuild, '`// +build` line')} without \`//go:build\``
   const line = `\`//go:build ${printExpression(expression)}\``
-  const malformed = header.plusBuild.flatMap(({ text }) => malformedTerms(plusBuildText(text) ?? ''))
-  const change =
-    file.kind === 'go' && file.module?.goVersion && languageChange(file.module.goVersion, expression)
+  const title = keepsPlusBuild(file) ? `add ${line}` : `replace by ${line}`
+
   const cautions: string[] = []
+  const malformed = header.plusBuild.flatMap(({ text }) => malformedTerms(plusBuildText(text) ?? ''))
   if (malformed.length > 0)
     cautions.push(`${quoted(malformed)} is no build tag; Go reads \`ignore\` in its place`)
-  if (change)
+  const version = file.kind === 'go' && languageChange(file.module && moduleVersion(file), expression)
+  if (version)
     cautions.push(
-      `${line} also makes ${change} the language version of the file, which \`// +build\` does not do`,
+      `\`//go:build\` also makes ${version} the language version of the file, which \`// +build\` does not do`,
     )
-
-  const message = `${count(header.plusBuild, '`// +build` line')} without \`//go:build\``
-  const title = keepsPlusBuild(file) ? `add ${line}` : `replace by ${line}`
-  yield fixed(file, header, { message, title, expression, cautions })
+  return fixed(file, header, { message, title, expression, cautions })
 }
 
 interface Rewrite {

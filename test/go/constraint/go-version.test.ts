@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageVersion, requiredRelease } from '../../../src/go/constraint/go-version.ts'
+import { languageChange, languageVersion, requiredRelease } from '../../../src/go/constraint/go-version.ts'
 import { parseGoBuild } from '../../../src/go/constraint/parse-go-build.ts'
 import type { GoVersion } from '../../../src/go/version.ts'
 
@@ -35,4 +35,20 @@ test.each<[GoVersion, string, GoVersion]>([
   ['1.23', 'go1.18', '1.21'],
 ])('in a module of %s, %s means %s', (module, text, want) => {
   expect(languageVersion(module, expressionOf(text))).toBe(want)
+})
+
+test.each<[GoVersion | undefined, string, GoVersion | undefined]>([
+  ['1.25', 'linux', undefined],
+  ['1.25', '!go1.9', undefined],
+  ['1.25', 'go1.25', undefined],
+  // Loops share their variable again.
+  ['1.25', 'go1.9', '1.21'],
+  ['1.22', 'go1.9', '1.9'],
+  ['1.16', 'go1.9', undefined],
+  ['1.16', 'go1.18', undefined],
+  // Loops no longer share their variable.
+  ['1.16', 'go1.22', '1.22'],
+  [undefined, 'go1.9', '1.21'],
+])('in a module of %s, a new line with %s changes the language to %s', (module, text, want) => {
+  expect(languageChange(module, expressionOf(text))).toBe(want)
 })

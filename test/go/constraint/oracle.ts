@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { describe } from 'vitest'
 
 /** A line to parse, or a file to match against a platform. */
 export type Question =
@@ -23,11 +22,6 @@ export interface Answer {
   readonly offset: number
   readonly match: boolean
 }
-
-const hasGo = spawnSync('go', ['version']).status === 0
-
-/** Tests that ask Go itself; skipped without Go, except in CI, where they then fail. */
-export const describeWithGo = hasGo || process.env.CI ? describe : describe.skip
 
 /** Asks go/build and go/build/constraint of the installed toolchain, all in one process. */
 export function askGo(questions: readonly Question[]): readonly Answer[] {

@@ -7,8 +7,9 @@ import { type Parsed, parseGoBuild } from '../../../src/go/constraint/parse-go-b
 import { malformedTerms, parsePlusBuild } from '../../../src/go/constraint/parse-plus-build.ts'
 import { plusBuildLines } from '../../../src/go/constraint/plus-build-lines.ts'
 import { printExpression } from '../../../src/go/constraint/print.ts'
+import { goTest } from '../../support/go.ts'
 import { expression, malformed, plusBuild } from './arbitrary.ts'
-import { askGo, describeWithGo } from './oracle.ts'
+import { askGo } from './oracle.ts'
 
 function printed(parsed: Parsed): string {
   return parsed.expression ? printExpression(parsed.expression) : `${parsed.error} at ${parsed.offset}`
@@ -140,38 +141,36 @@ describe('a line', () => {
   })
 })
 
-describeWithGo('as the installed Go', () => {
-  test('reads, prints and dates every line', { timeout: 120_000 }, () => {
-    const lines = [
-      ...fc.sample(expression, 400).map(tree => `//go:build ${printExpression(tree)}`),
-      ...fc.sample(malformed, 800).map(text => `//go:build ${text}`),
-      ...fc.sample(plusBuild, 200).map(text => `// +build ${text}`),
-      ...fc.sample(malformed, 600).map(text => `//+build ${text}`),
-      `//go:build ${Array(1001).fill('a').join('||')}`,
-      `// +build ${Array(102).fill('a').join(',')}`,
-    ]
-    const answers = askGo(lines.map(line => ({ line })))
-    expect(answers).toHaveLength(lines.length)
+goTest('reads, prints and dates every line, as the installed Go', { timeout: 120_000 }, () => {
+  const lines = [
+    ...fc.sample(expression, 400).map(tree => `//go:build ${printExpression(tree)}`),
+    ...fc.sample(malformed, 800).map(text => `//go:build ${text}`),
+    ...fc.sample(plusBuild, 200).map(text => `// +build ${text}`),
+    ...fc.sample(malformed, 600).map(text => `//+build ${text}`),
+    `//go:build ${Array(1001).fill('a').join('||')}`,
+    `// +build ${Array(102).fill('a').join(',')}`,
+  ]
+  const answers = askGo(lines.map(line => ({ line })))
+  expect(answers).toHaveLength(lines.length)
 
-    const ours = lines.map(line => {
-      const goBuild = goBuildText(line)
-      const parsed = goBuild === undefined ? parsePlusBuild(plusBuildText(line) ?? '') : parseGoBuild(goBuild)
-      if (!parsed.expression) return { line, error: parsed.error, offset: bytes(goBuild, parsed.offset ?? 0) }
-      const release = requiredRelease(parsed.expression)
-      return {
-        line,
-        expression: printExpression(parsed.expression),
-        plusBuild: plusBuildLines(parsed.expression),
-        goVersion: release && (release === '1.0' ? 'go1' : `go${release}`),
-      }
-    })
-    const theirs = answers.map(({ expression, plusBuild, goVersion, error, offset }, index) =>
-      error === undefined
-        ? { line: lines[index], expression, plusBuild, goVersion }
-        : { line: lines[index], error, offset },
-    )
-    expect(ours).toEqual(theirs)
+  const ours = lines.map(line => {
+    const goBuild = goBuildText(line)
+    const parsed = goBuild === undefined ? parsePlusBuild(plusBuildText(line) ?? '') : parseGoBuild(goBuild)
+    if (!parsed.expression) return { line, error: parsed.error, offset: bytes(goBuild, parsed.offset ?? 0) }
+    const release = requiredRelease(parsed.expression)
+    return {
+      line,
+      expression: printExpression(parsed.expression),
+      plusBuild: plusBuildLines(parsed.expression),
+      goVersion: release && (release === '1.0' ? 'go1' : `go${release}`),
+    }
   })
+  const theirs = answers.map(({ expression, plusBuild, goVersion, error, offset }, index) =>
+    error === undefined
+      ? { line: lines[index], expression, plusBuild, goVersion }
+      : { line: lines[index], error, offset },
+  )
+  expect(ours).toEqual(theirs)
 })
 
 function bytes(text: string | undefined, offset: number): number {

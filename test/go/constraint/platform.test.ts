@@ -5,8 +5,9 @@ import { fileNameConstraint } from '../../../src/go/constraint/file-name.ts'
 import { scanHeader } from '../../../src/go/constraint/header.ts'
 import { type Platform, platformsFor } from '../../../src/go/constraint/platform.ts'
 import { printExpression } from '../../../src/go/constraint/print.ts'
+import { goTest } from '../../support/go.ts'
 import { expression, malformed, plusBuild } from './arbitrary.ts'
-import { askGo, describeWithGo } from './oracle.ts'
+import { askGo } from './oracle.ts'
 
 describe('a file name', () => {
   test.each([
@@ -100,8 +101,10 @@ const platform: fc.Arbitrary<Platform> = fc.record({
   tags: fc.subarray(['custom', 'ignore', 'été', 'goexperiment.boringcrypto']).map(tags => new Set(tags)),
 })
 
-describeWithGo('as go/build of the installed Go', () => {
-  test('takes and leaves the same files on every platform', { timeout: 120_000 }, () => {
+goTest(
+  'takes and leaves the same files on every platform, as go/build of the installed Go',
+  { timeout: 120_000 },
+  () => {
     const cases = fc.sample(fc.record({ name, text: fileText, platform }), { numRuns: 3000, seed: 7 })
     const answers = askGo(
       cases.map(({ name, text, platform }) => ({
@@ -137,5 +140,5 @@ describeWithGo('as go/build of the installed Go', () => {
       })
     })
     expect(compared).toBeGreaterThan(2000)
-  })
-})
+  },
+)

@@ -1,0 +1,4 @@
+//go:build (linux && !cgo) || darwin
+// +build linux,!cgo darwin
+
+package fixture

@@ -1,0 +1,6 @@
+//go:build !windows
+// +build !windows
+
+package main
+
+func main() {}

@@ -1,0 +1,9 @@
+// Copyright 2019 The Gopher Authors. All rights reserved.
+// Use of this source code is governed by an MIT licence.
+
+//go:build (linux || darwin) && !cgo
+
+// Package main waits for files to change.
+package main
+
+func main() {}

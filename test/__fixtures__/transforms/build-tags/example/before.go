@@ -1,0 +1,10 @@
+// Copyright 2019 The Gopher Authors. All rights reserved.
+// Use of this source code is governed by an MIT licence.
+
+// +build linux darwin
+// +build !cgo
+
+// Package main waits for files to change.
+package main
+
+func main() {}

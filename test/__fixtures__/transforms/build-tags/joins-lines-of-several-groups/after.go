@@ -1,0 +1,10 @@
+// Copyright 2019 The Gopher Authors. All rights reserved.
+// Use of this source code is governed by an MIT licence.
+
+//go:build linux && (amd64 || arm64) && !race
+
+// The epoll implementation.
+
+package main
+
+func main() {}

@@ -1,0 +1,4 @@
+//go:build linux
+
+
+#define A 1

@@ -1,0 +1,4 @@
+// +build linux
+
+
+#define A 1

@@ -1,0 +1,9 @@
+// Copyright 2019 The Gopher Authors. All rights reserved.
+// Use of this source code is governed by an MIT licence.
+
+// +build linux
+// +build amd64
+
+package main
+
+func main() {}

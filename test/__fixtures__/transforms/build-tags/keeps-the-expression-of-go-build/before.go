@@ -1,0 +1,6 @@
+//go:build !(linux || darwin)
+// +build !linux,!darwin
+
+package main
+
+func main() {}

@@ -1,0 +1,10 @@
+// +build cgo
+
+package main
+
+/*
+#include <errno.h>
+*/
+import "C"
+
+func main() { println(C.EINVAL) }

@@ -1,0 +1,7 @@
+//go:build linux
+
+/* The amd64 part. */
+
+package main
+
+func main() {}

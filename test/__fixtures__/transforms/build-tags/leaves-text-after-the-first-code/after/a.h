@@ -1,0 +1,7 @@
+#ifndef A_H
+#define A_H
+
+// +build linux
+
+#define LINE "// +build linux"
+#endif

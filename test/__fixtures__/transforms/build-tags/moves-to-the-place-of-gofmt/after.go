@@ -1,0 +1,7 @@
+// The tests of epoll.
+
+//go:build linux
+
+package main
+
+func main() {}

@@ -1,0 +1,8 @@
+// The tests of epoll.
+
+// +build linux
+
+//go:build linux
+package main
+
+func main() {}

@@ -1,0 +1,2 @@
+// +build windows
+#define B 1

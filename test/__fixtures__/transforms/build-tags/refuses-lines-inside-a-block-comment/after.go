@@ -1,0 +1,11 @@
+/*
+To build this for Linux, put
+
+// +build linux
+
+above the package clause.
+*/
+
+package main
+
+func main() {}

@@ -1,0 +1,7 @@
+//go:build linux
+//go:build amd64
+// +build linux,amd64
+
+package main
+
+func main() {}

@@ -1,0 +1,7 @@
+/* Copyright 2019 The Gopher Authors. */
+
+//go:build linux
+
+package main
+
+func main() {}

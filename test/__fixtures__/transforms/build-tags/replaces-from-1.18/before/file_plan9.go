@@ -1,0 +1,3 @@
+// +build 386
+
+package fixture

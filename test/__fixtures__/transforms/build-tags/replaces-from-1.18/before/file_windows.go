@@ -1,0 +1,3 @@
+// +build !arm64
+
+package fixture

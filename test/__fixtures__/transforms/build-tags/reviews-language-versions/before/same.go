@@ -1,0 +1,3 @@
+// +build go1.24
+
+package fixture

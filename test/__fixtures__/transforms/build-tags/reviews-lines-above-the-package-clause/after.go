@@ -1,0 +1,6 @@
+//go:build linux
+
+// Package main is for Linux.
+package main
+
+func main() {}

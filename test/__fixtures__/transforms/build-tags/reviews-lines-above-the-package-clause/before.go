@@ -1,0 +1,7 @@
+// +build linux
+
+// Package main is for Linux.
+// +build amd64
+package main
+
+func main() {}

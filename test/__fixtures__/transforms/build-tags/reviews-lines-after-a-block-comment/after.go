@@ -1,0 +1,7 @@
+/*
+ * Copyright 2019 The Gopher Authors.
+ */
+
+package main
+
+func main() {}

@@ -1,0 +1,5 @@
+//go:build linux || ignore || but || not || darwin
+
+package main
+
+func main() {}

@@ -1,0 +1,5 @@
+// +build linux // but not darwin
+
+package main
+
+func main() {}

@@ -1,0 +1,3 @@
+/* Macros. */
+
+#define ONE 1

@@ -1,0 +1,5 @@
+/* Macros. */
+
+// +build amd64
+
+#define ONE 1

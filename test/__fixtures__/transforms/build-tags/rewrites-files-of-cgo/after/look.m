@@ -1,0 +1,3 @@
+//go:build darwin
+
+int two(void) { return 2; }

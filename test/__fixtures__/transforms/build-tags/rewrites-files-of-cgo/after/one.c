@@ -1,0 +1,3 @@
+//go:build linux || darwin
+
+int one(void) { return 1; }

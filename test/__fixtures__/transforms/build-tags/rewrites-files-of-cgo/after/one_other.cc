@@ -1,0 +1,3 @@
+//go:build !linux && !darwin
+
+extern "C" int one(void) { return 1; }

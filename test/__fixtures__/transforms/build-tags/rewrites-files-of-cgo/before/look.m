@@ -1,0 +1,3 @@
+//+build darwin
+
+int two(void) { return 2; }

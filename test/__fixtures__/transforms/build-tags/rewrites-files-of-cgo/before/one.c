@@ -1,0 +1,3 @@
+// +build linux darwin
+
+int one(void) { return 1; }

@@ -1,0 +1,4 @@
+// +build !linux
+// +build !darwin
+
+extern "C" int one(void) { return 1; }
