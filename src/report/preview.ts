@@ -1,4 +1,4 @@
-import type { Edit, FoundFix, SourceText } from '../engine/types.ts'
+import type { FoundFix, SourceText } from '../engine/types.ts'
 import type { TextChange } from './unified.ts'
 
 /**
@@ -26,7 +26,7 @@ export function previewFix(
   })
 }
 
-function edited(text: string, edits: readonly Edit[]): string {
+function edited(text: string, edits: readonly FoundFix['fix']['edits'][number][]): string {
   let result = ''
   let end = 0
   for (const edit of edits.toSorted((a, b) => a.startIndex - b.startIndex)) {
