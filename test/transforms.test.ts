@@ -119,7 +119,7 @@ function runCase(
     transforms: shippedTransforms.filter(({ name }) => name === fixture.transform),
     isExcluded: () => false,
     review,
-    apply: async () => [],
+    apply: async () => ({ stale: [], notes: [] }),
     parserName,
     onProgress: () => {},
   })

@@ -59,6 +59,14 @@ runCommand('fix', 'ask about each change and write the accepted ones')
   })
 
 program
+  .command('undo')
+  .description('take back the last `gomend fix`, byte for byte; files that have changed since are left and named')
+  .action(async () => {
+    const { undo } = await import('./undo.ts')
+    process.exitCode = await undo()
+  })
+
+program
   .command('list')
   .description('list the transforms')
   .addOption(config())

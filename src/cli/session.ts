@@ -66,4 +66,4 @@ export function exitCode({ outcomes, problems }: RunResult, check: boolean): 0 |
 }
 
 /** The apply of a dry run. */
-export const writeNothing: Apply = async () => []
+export const writeNothing: Apply = async () => ({ stale: [], notes: [] })

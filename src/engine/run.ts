@@ -41,14 +41,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const read = readCandidates(packages, options)
   const analyser = makeAnalyser(options)
   const rounds = await runRounds(read.candidates, analyser, options).finally(analyser.close)
-  const stale = await options.apply(rounds.patches)
+  const { stale, notes: applyNotes } = await options.apply(rounds.patches)
 
   return {
     outcomes: withStale(rounds.outcomes, stale).sort(byPlace),
     patches: rounds.patches.filter(patch => !stale.some(other => other.patch === patch)),
     sources: rounds.sources,
     problems: [...problems, ...read.problems, ...rounds.problems].sort(byPath),
-    notes,
+    notes: [...notes, ...applyNotes.map(({ path, message }) => `${path}: ${message}`)],
     stats: { files: read.files, candidateFiles: read.candidates.length, rounds: rounds.count },
   }
 }

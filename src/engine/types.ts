@@ -115,5 +115,12 @@ export interface StalePatch {
   readonly reason: string
 }
 
+/** What came of writing patches. */
+export interface ApplyResult {
+  readonly stale: readonly StalePatch[]
+  /** What a person should know about a written file. */
+  readonly notes: readonly Problem[]
+}
+
 /** Writes patches, all or nothing where they share a fix; a dry run passes a function that writes nothing. */
-export type Apply = (patches: readonly Patch[]) => Promise<readonly StalePatch[]>
+export type Apply = (patches: readonly Patch[]) => Promise<ApplyResult>

@@ -37,7 +37,7 @@ function runOn(root: string, transforms: readonly Transform[], options: Partial<
     transforms,
     isExcluded: () => false,
     review: acceptAll,
-    apply: async () => [],
+    apply: async () => ({ stale: [], notes: [] }),
     onProgress: () => {},
     ...options,
   })
@@ -93,7 +93,7 @@ test('a dry run proposes everything and says so', async () => {
 test('a fix whose file changed on disk ends as stale', async () => {
   const root = temporaryTree({ 'a.go': 'package one\n', 'b.go': 'package one\n' })
   const result = await runOn(root, [replacing('first', 'one', 'two')], {
-    apply: async patches => patches.slice(0, 1).map(patch => ({ patch, reason: 'changed on disk' })),
+    apply: async ([patch]) => ({ stale: patch ? [{ patch, reason: 'changed on disk' }] : [], notes: [] }),
   })
   expect(result.outcomes.map(({ status }) => status)).toEqual(['stale', 'fixed'])
   expect(result.patches.map(({ path }) => path)).toEqual(['b.go'])

@@ -1,0 +1,2 @@
+// Package trace logs what the service does, in builds with the tag debug.
+package trace
