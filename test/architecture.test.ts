@@ -14,7 +14,7 @@ const modules = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
   [/^errors\.ts$/, /^$/],
   [/^command\.ts$/, /^errors\.ts$/],
-  [/^go\/toolchain\.ts$/, /^(go\/|errors\.ts$|command\.ts$)/],
+  [/^go\/toolchain\//, /^(go\/|errors\.ts$|command\.ts$)/],
   [/^go\//, /^(go\/(?!toolchain)|errors\.ts$)/],
   [/^transform\.ts$/, /^go\//],
   [/^(transforms|playbooks)\//, /^(transforms\/|playbooks\/|transform\.ts$|go\/(?!toolchain))/],

@@ -65,6 +65,24 @@ export interface Decision {
   readonly reason?: string
 }
 
+/** How far a fix is tried out: compiled; its packages' tests run before and after; benchmarks too. */
+export type VerifyMode = 'types' | 'test' | 'bench'
+
+/** What the Go toolchain made of one fix. Platforms read `linux/amd64` or `linux/amd64 -tags=integration`. */
+export type Verdict =
+  | {
+      /** Every file of the fix was compiled at least once, in packages that compile with it. */
+      readonly status: 'verified'
+      readonly platforms: readonly string[]
+      /** Builds of these files that could not be judged, each with the reason. */
+      readonly unverifiedOn: readonly string[]
+      /** New diagnostics of vet, which do not keep code from compiling. */
+      readonly cautions: readonly string[]
+    }
+  /** `output`: the compiler's or the failing tests' words, with the paths of the tree. */
+  | { readonly status: 'broken'; readonly output: string }
+  | { readonly status: 'unverified'; readonly reason: string }
+
 /** Where a finding is, for people: both count from 1, columns in UTF-16 code units. */
 export interface Position {
   readonly line: number

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { type BuildContext, buildContexts } from '../go/toolchain/build-context.ts'
+import { type Build, describeBuild } from '../go/toolchain/builds.ts'
+import { chooseBuilds, type FileToBuild } from '../go/toolchain/choose-builds.ts'
+import type { Toolchain } from '../go/toolchain/toolchain.ts'
+import { fileKind } from './file-kind.ts'
+import { directoryOf } from './go-overlay.ts'
+import type { Patch } from './types.ts'
+
+/** What one go command compiles: packages of one module or workspace, for one build. */
+export interface Job {
+  readonly context: BuildContext
+  readonly build: Build
+  /** `linux/amd64`, `windows/amd64`, `linux/amd64 -tags=integration`. */
+  readonly platform: string
+  /** The edited files that the build takes; slash-separated, relative to the root. */
+  readonly paths: readonly string[]
+  /** Their directories, relative to the root. */
+  readonly directories: readonly string[]
+}
+
+/** The jobs that compile every patched file at least once, and why some files are in none. */
+export async function planJobs(
+  root: string,
+  patches: readonly Patch[],
+  toolchain: Toolchain,
+): Promise<{ readonly jobs: readonly Job[]; readonly uncovered: ReadonlyMap<string, string> }> {
+  const uncovered = new Map<string, string>()
+  const files = patches.flatMap(patch => filesToBuild(patch, uncovered))
+  const directories = [...new Set(files.map(file => directoryOf(file.path)))]
+  const { contexts, unbuildable } = await buildContexts(
+    directories.map(directory => resolve(root, directory)),
+  )
+  for (const { directory, reason } of unbuildable) {
+    for (const { path } of files)
+      if (resolve(root, directoryOf(path)) === directory) uncovered.set(path, reason)
+  }
+
+  const jobs: Job[] = []
+  for (const context of contexts) {
+    const inside = files.filter(file => context.packages.includes(resolve(root, directoryOf(file.path))))
+    const chosen = chooseBuilds(inside, toolchain)
+    for (const { path, reason } of chosen.uncovered) uncovered.set(path, reason)
+    for (const { build, paths } of chosen.choices) {
+      const directories = [...new Set(paths.map(directoryOf))]
+      jobs.push({ context, build, platform: describeBuild(toolchain, build), paths, directories })
+    }
+  }
+  return { jobs, uncovered }
+}
+
+/** A file as it was and, where the edit moved it to other builds, as it will be: both readings get a build. */
+function filesToBuild({ path, before, after }: Patch, uncovered: Map<string, string>): FileToBuild[] {
+  const kind = fileKind(path)
+  if (!kind) {
+    uncovered.set(path, 'no compiler reads it')
+    return []
+  }
+  return [before, after].map(text => ({ path, kind, text }))
+}

@@ -1,0 +1,203 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { FoundFix, Verdict } from '../../src/engine/types.ts'
+import type { Verification } from '../../src/engine/verify.ts'
+import { fixOf, makeTree, verifyOnDisk } from '../support/fixes.ts'
+import { goTest } from '../support/go.ts'
+
+const GO_MOD = 'module example.com/m\n\ngo 1.21\n'
+
+/** Status by name of the fix. */
+function statuses({ verdicts }: Verification): Record<string, Verdict['status']> {
+  return Object.fromEntries([...verdicts].map(([fix, { status }]) => [fix.transform, status]))
+}
+
+function wordsOn({ verdicts }: Verification, fix: FoundFix): string {
+  const verdict = verdicts.get(fix)
+  if (verdict?.status === 'broken') return verdict.output
+  return verdict?.status === 'unverified' ? verdict.reason : ''
+}
+
+describe('fixes of one package', () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a/a.go':
+      'package a\n\nimport "fmt"\n\nfunc A() string { return fmt.Sprint(1) }\n\nfunc B() int { return 2 }\n',
+    'a/a_test.go':
+      'package a\n\nimport "testing"\n\nfunc TestB(t *testing.T) {\n\tif B() != 2 {\n\t\tt.Fatal("B")\n\t}\n}\n',
+    'b/b.go': 'package b\n\nimport "example.com/m/a"\n\nvar S string = a.A()\n',
+  })
+
+  goTest('what does not compile is named with the words of the compiler, the rest is verified', async () => {
+    const good = fixOf(root, 'good', ['a/a.go', 'return 2', 'return 1 + 1'])
+    const unusedImport = fixOf(root, 'unused-import', ['a/a.go', 'fmt.Sprint(1)', '"1"'])
+    const wrongType = fixOf(root, 'wrong-type', ['a/a_test.go', 'B() != 2', 'B() != "2"'])
+    const result = await verifyOnDisk(root, [good, unusedImport, wrongType])
+    expect(statuses(result)).toEqual({ good: 'verified', 'unused-import': 'broken', 'wrong-type': 'broken' })
+    expect(wordsOn(result, unusedImport)).toMatch(/a\/a\.go:3:8: "fmt" imported and not used/)
+    expect(wordsOn(result, wrongType)).toMatch(/^a\/a_test\.go:6:12: .*mismatched types/m)
+  })
+
+  goTest('of two fixes that only break together one is kept', async () => {
+    const one = fixOf(root, 'one', [
+      'a/a.go',
+      'func B() int { return 2 }',
+      'func B() int { return 2 }\n\nvar C = 1',
+    ])
+    const other = fixOf(root, 'other', ['a/a.go', 'fmt.Sprint(1) }', 'fmt.Sprint(1) }\n\nvar C = 1'])
+    const ends = Object.values(statuses(await verifyOnDisk(root, [one, other])))
+    expect(ends.toSorted()).toEqual(['broken', 'verified'])
+  })
+
+  goTest('a syntax error is broken, not a crash', async () => {
+    const syntax = fixOf(root, 'syntax', ['b/b.go', 'var S', 'var (('])
+    const good = fixOf(root, 'good', ['a/a.go', 'return 2', 'return 3'])
+    expect(statuses(await verifyOnDisk(root, [syntax, good]))).toEqual({ syntax: 'broken', good: 'verified' })
+  })
+})
+
+goTest(
+  'a file of another platform is compiled for that platform',
+  async () => {
+    const root = makeTree({
+      'go.mod': GO_MOD,
+      'p.go': 'package p\n\nvar Name = name()\n',
+      'p_linux.go': 'package p\n\nfunc name() string { return "linux" }\n',
+      'p_windows.go': 'package p\n\nfunc name() string { return "windows" }\n',
+      'p_tagged.go': '//go:build tagged\n\npackage p\n\nvar tagged = "yes"\n',
+    })
+    const linux = fixOf(root, 'linux', ['p_linux.go', '"linux"', '"l" + "inux"'])
+    const windows = fixOf(root, 'windows', ['p_windows.go', '"windows"', '0'])
+    const tagged = fixOf(root, 'tagged', ['p_tagged.go', '"yes"', '"no"'])
+    const result = await verifyOnDisk(root, [linux, windows, tagged])
+    expect(statuses(result)).toEqual({ linux: 'verified', windows: 'broken', tagged: 'verified' })
+    expect(wordsOn(result, windows)).toMatch(/^on windows\/\w+ .*:\np_windows\.go:3:29: cannot use 0/)
+    expect(result.verdicts.get(tagged)).toMatchObject({
+      platforms: [expect.stringContaining('-tags=tagged')],
+    })
+  },
+  300_000,
+)
+
+goTest('what did not compile before is unverified, with the reason', async () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a/a.go': 'package a\n\nvar A int = "broken before"\n\nvar B = 1\n',
+    'b/b.go': 'package b\n\nimport "example.org/missing"\n\nvar B = missing.X\n',
+    'c/c.go': 'package c\n\nvar C = 1\n',
+    'c/c_test.go': 'package c\n\nimport "example.org/missing"\n\nvar D = missing.X\n',
+  })
+  const inBroken = fixOf(root, 'in-broken', ['a/a.go', 'B = 1', 'B = 2'])
+  const inBlocked = fixOf(root, 'in-blocked', ['b/b.go', 'missing.X', 'missing.Y'])
+  const good = fixOf(root, 'good', ['c/c.go', 'C = 1', 'C = 2'])
+  const inTest = fixOf(root, 'in-test', ['c/c_test.go', 'missing.X', 'missing.Y'])
+  const result = await verifyOnDisk(root, [inBroken, inBlocked, good, inTest])
+  expect(statuses(result)).toEqual({
+    'in-broken': 'unverified',
+    'in-blocked': 'unverified',
+    good: 'verified',
+    'in-test': 'unverified',
+  })
+  expect(wordsOn(result, inBroken)).toMatch(
+    /does not compile without the change either: a\/a\.go:3:13: cannot use/,
+  )
+  expect(wordsOn(result, inBlocked)).toMatch(/no required module provides package example\.org\/missing/)
+})
+
+goTest('a fix that repairs what was broken is verified', async () => {
+  const root = makeTree({ 'go.mod': GO_MOD, 'a.go': 'package a\n\nvar A int = "1"\n' })
+  expect(statuses(await verifyOnDisk(root, [fixOf(root, 'repair', ['a.go', '"1"', '1'])]))).toEqual({
+    repair: 'verified',
+  })
+})
+
+goTest('a fix that takes a file out of the build, or into another, is broken', async () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a.go': 'package a\n\nvar A = 1\n',
+    'out.go': '//go:build linux || darwin || windows\n\npackage a\n\nvar B = 1\n',
+    'in.go': '//go:build special\n\npackage a\n\nvar A = 1\n',
+    'not_special.go': '//go:build !special\n\npackage a\n',
+  })
+  const out = fixOf(root, 'out', ['out.go', 'linux || darwin || windows', 'neverset'])
+  const into = fixOf(root, 'into', ['in.go', '//go:build special\n\n', ''])
+  expect(statuses(await verifyOnDisk(root, [out, into]))).toMatchObject({ out: 'broken' })
+})
+
+goTest('a fix over several files stands or falls as a whole', async () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a/a.go': 'package a\n\nfunc F() int { return 1 }\n',
+    'b/b.go': 'package b\n\nimport "example.com/m/a"\n\nvar B = a.F()\n\nvar C = 1\n',
+  })
+  const rename = fixOf(root, 'rename', ['a/a.go', 'F()', 'G()'], ['b/b.go', 'a.F()', 'a.G()'])
+  const other = fixOf(root, 'other', ['b/b.go', 'C = 1', 'C int = "x"'])
+  expect(statuses(await verifyOnDisk(root, [rename, other]))).toEqual({ rename: 'verified', other: 'broken' })
+})
+
+goTest('modules, workspaces and vendored packages under one root', async () => {
+  const root = makeTree({
+    'go.mod': 'module example.com/top\n\ngo 1.21\n\nrequire example.com/dep v1.0.0\n',
+    'vendor/modules.txt': '# example.com/dep v1.0.0\n## explicit\nexample.com/dep\n',
+    'vendor/example.com/dep/dep.go': 'package dep\n\nvar X = 1\n',
+    'top.go': 'package top\n\nimport "example.com/dep"\n\nvar T = dep.X\n',
+    'nested/go.mod': 'module example.com/nested\n\ngo 1.21\n',
+    'nested/n.go': 'package nested\n\nvar N = 1\n',
+    'ws/go.work': 'go 1.21\n\nuse (\n\t./x\n\t./y\n)\n',
+    'ws/x/go.mod': 'module example.com/x\n\ngo 1.21\n',
+    'ws/x/x.go': 'package x\n\nvar X = 1\n',
+    'ws/y/go.mod': 'module example.com/y\n\ngo 1.21\n\nrequire example.com/x v0.0.0\n',
+    'ws/y/y.go': 'package y\n\nimport "example.com/x"\n\nvar Y = x.X\n',
+    'ws/z/go.mod': 'module example.com/z\n\ngo 1.21\n',
+    'ws/z/z.go': 'package z\n\nvar Z = 1\n',
+  })
+  const fixes = [
+    fixOf(root, 'top', ['top.go', 'dep.X', 'dep.X + 1']),
+    fixOf(root, 'nested', ['nested/n.go', 'N = 1', 'N = 2']),
+    fixOf(root, 'bad-nested', ['nested/n.go', 'package nested', 'package nested\n\nimport "os"']),
+    fixOf(root, 'y', ['ws/y/y.go', 'x.X', 'x.X + 1']),
+    fixOf(root, 'z', ['ws/z/z.go', 'Z = 1', 'Z = 2']),
+  ]
+  expect(statuses(await verifyOnDisk(root, fixes))).toEqual({
+    top: 'verified',
+    nested: 'verified',
+    'bad-nested': 'broken',
+    y: 'verified',
+    z: 'verified',
+  })
+})
+
+goTest('nothing in the tree is touched', async () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a/a.go': 'package a\n\nvar A = 1\n',
+    'a/a_test.go': 'package a\n',
+  })
+  const before = snapshot(root)
+  await verifyOnDisk(root, [fixOf(root, 'good', ['a/a.go', 'A = 1', 'A = 2'])])
+  expect(snapshot(root)).toEqual(before)
+  expect(execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' })).toBe('')
+})
+
+test('without Go every fix is unverified and the run says so once', async () => {
+  const root = makeTree({ 'go.mod': GO_MOD, 'a.go': 'package a\n\nvar A = 1\n' })
+  const path = process.env.PATH
+  process.env.PATH = root
+  try {
+    const result = await verifyOnDisk(root, [fixOf(root, 'good', ['a.go', 'A = 1', 'A = 2'])])
+    expect(statuses(result)).toEqual({ good: 'unverified' })
+    expect(result.notes).toEqual([expect.stringContaining('no go command is on PATH')])
+  } finally {
+    process.env.PATH = path
+  }
+})
+
+/** Every path below a directory with its size and times, git's own included. */
+function snapshot(root: string): readonly string[] {
+  return ['', ...readdirSync(root, { recursive: true, encoding: 'utf8' })].sort().map(name => {
+    const { size, mtimeMs, ctimeMs } = statSync(join(root, name))
+    return `${name} ${size} ${mtimeMs} ${ctimeMs}`
+  })
+}
