@@ -3,7 +3,6 @@ import { applyPatches } from '../engine/apply.ts'
 import { requireCleanTree } from '../engine/git.ts'
 import type { Review } from '../engine/types.ts'
 import { withJournal } from '../engine/with-journal.ts'
-import { withJournal } from '../engine/with-journal.ts'
 import { UsageError } from '../errors.ts'
 import { textReport } from '../report/text.ts'
 import { promptReview } from '../terminal/review.ts'
@@ -24,10 +23,7 @@ export async function fix(patterns: readonly string[], flags: FixFlags): Promise
     if (recovery) process.stderr.write(`gomend: ${recovery.message}\n`)
     // Only now: half an apply, which has just been rolled back, is an uncommitted change too.
     if (!flags.allowDirty) await requireCleanTree(root)
-    return runEngine(patterns, flags, {
-      review,
-      apply: async patches => (await applyPatches(journal, patches)).stale,
-    })
+    return runEngine(patterns, flags, { review, apply: patches => applyPatches(journal, patches) })
   })
   process.stdout.write(textReport(result))
   return exitCode(result, false)

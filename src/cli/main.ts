@@ -14,7 +14,6 @@ const program = new Command('gomend')
   .option('--version', 'print the versions of gomend and of the parser in use')
   .showHelpAfterError('(--help lists the commands and their flags)')
   .showSuggestionAfterError()
-  .configureHelp({ showGlobalOptions: true })
   .exitOverride()
   .addHelpText(
     'after',
@@ -29,7 +28,13 @@ Examples:
   gomend fix ./...                  ask about each change, then write
   gomend fix --yes ./internal/...   write all proven changes without asking`,
   )
-  .action(async (options: { version?: boolean }) => {
+  .usage('[options] <command>')
+  .argument('[command]')
+  .action(async (command: string | undefined, options: { version?: boolean }) => {
+    if (command !== undefined) {
+      const names = program.commands.map(other => other.name()).join(', ')
+      program.error(`error: there is no command "${command}"; there are ${names}`)
+    }
     if (!options.version) return program.help()
     const { printVersion } = await import('./version.ts')
     await printVersion()
@@ -60,7 +65,9 @@ runCommand('fix', 'ask about each change and write the accepted ones')
 
 program
   .command('undo')
-  .description('take back the last `gomend fix`, byte for byte; files that have changed since are left and named')
+  .description(
+    'take back the last `gomend fix`, byte for byte; files that have changed since are left and named',
+  )
   .action(async () => {
     const { undo } = await import('./undo.ts')
     process.exitCode = await undo()

@@ -8,12 +8,16 @@ export async function undo(): Promise<number> {
     if (recovery) process.stderr.write(`gomend: ${recovery.message}\n`)
     const restoration = await undoLastApply(journal, recovery)
     if (!restoration) {
-      process.stdout.write('there is nothing to undo: no `gomend fix` has written here, or all of it is undone\n')
+      process.stdout.write(
+        'there is nothing to undo: no `gomend fix` has written here, or all of it is undone\n',
+      )
       return 0
     }
     for (const path of restoration.restored) process.stdout.write(`restored ${printableLine(path)}\n`)
     for (const { path, keptAt } of restoration.left)
-      process.stdout.write(`left ${printableLine(path)}: it has changed since; its text from before is in ${keptAt}\n`)
+      process.stdout.write(
+        `left ${printableLine(path)}: it has changed since; its text from before is in ${keptAt}\n`,
+      )
     return restoration.left.length > 0 ? 1 : 0
   })
 }

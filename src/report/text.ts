@@ -46,7 +46,7 @@ export function reasonOf(outcome: Outcome): string | undefined {
     case 'fixed':
       return undefined
     case 'proposed':
-      return outcome.reason
+      return outcome.reason ?? outcome.finding.fix.caution
     case 'deferred':
       return `waits for ${outcome.blockedBy.transform} in the same place; run again`
     case 'broken':

@@ -1,0 +1,3 @@
+//+build !cgo
+
+package old

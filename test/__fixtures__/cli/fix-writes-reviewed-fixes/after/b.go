@@ -1,0 +1,2 @@
+// Package p does nothing.
+package p

@@ -1,0 +1,4 @@
+//go:build !cgo
+// +build !cgo
+
+package old

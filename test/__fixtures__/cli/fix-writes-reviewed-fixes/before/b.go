@@ -1,0 +1,3 @@
+// Package p does nothing.
+// +build linux
+package p

@@ -1,0 +1,3 @@
+import { defineConfig } from 'gomend'
+
+export default defineConfig({ exclude: ['third/'] })

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readTree, temporaryTree } from './support/tree.ts'
+
+const FIXTURES = join(import.meta.dirname, '__fixtures__/cli')
+const GOMEND = join(import.meta.dirname, '../bin/gomend.js')
+
+interface Ending {
+  readonly exit: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function gomend(cwd: string, args: readonly string[], env: Record<string, string> = {}): Ending {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [GOMEND, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+  return { exit: status, stdout: stdout.replaceAll(cwd, '<root>'), stderr: stderr.replaceAll(cwd, '<root>') }
+}
+
+// A case is what the command is given (before/, args.txt) and what comes of it (after/ where files change, and
+// output.txt). UPDATE=1 writes output.txt anew.
+describe.each(readdirSync(FIXTURES))('%s', name => {
+  const directory = join(FIXTURES, name)
+  const before = readTree(join(directory, 'before'))
+  const after = existsSync(join(directory, 'after')) ? readTree(join(directory, 'after')) : before
+  const args = readFileSync(join(directory, 'args.txt'), 'utf8').split('\n').filter(Boolean)
+
+  test(`gomend ${args.join(' ')}`, () => {
+    const root = temporaryTree(before)
+    const { exit, stdout, stderr } = gomend(root, args)
+    const output = `exit ${exit}\n--- stdout\n${stdout}--- stderr\n${stderr}`
+    if (process.env.UPDATE) writeFileSync(join(directory, 'output.txt'), output)
+    expect(output).toBe(readFileSync(join(directory, 'output.txt'), 'utf8'))
+    const files = Object.entries(readTree(root)).filter(([path]) => !path.startsWith('.gomend/'))
+    expect(Object.fromEntries(files)).toEqual(after)
+  })
+})
+
+const OLD = '// +build linux\n\npackage p\n'
+const NEW = '//go:build linux\n\npackage p\n'
+const MODULE = { 'go.mod': 'module example.com/m\n\ngo 1.21\n' }
+
+function git(cwd: string, ...args: readonly string[]): string {
+  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.com']
+  const { status, stdout, stderr } = spawnSync('git', [...identity, ...args], { cwd, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`)
+  return stdout
+}
+
+function committed(files: Readonly<Record<string, string>>): string {
+  const root = temporaryTree(files)
+  git(root, 'init', '-q')
+  git(root, 'add', '-A')
+  git(root, 'commit', '-qm', 'before')
+  return root
+}
+
+test('what diff prints, git apply takes, and it is what fix writes', () => {
+  const files = {
+    ...MODULE,
+    'a.go': OLD,
+    'dir with space/ü.go': OLD.replaceAll('\n', '\r\n'),
+    'b.go': OLD.trimEnd(),
+  }
+  const root = committed(files)
+  const patch = gomend(root, ['diff', './...']).stdout
+  expect(git(root, 'status', '--porcelain')).toBe('')
+  writeFileSync(join(root, 'gomend.patch'), patch)
+  git(root, 'apply', '--check', 'gomend.patch')
+  git(root, 'apply', 'gomend.patch')
+  const { 'gomend.patch': _, ...applied } = readTree(root)
+
+  const other = committed(files)
+  expect(gomend(other, ['fix', '--yes']).exit).toBe(0)
+  const clean = ([path]: [string, string]) => !path.startsWith('.git/')
+  expect(Object.fromEntries(Object.entries(readTree(other)).filter(clean))).toEqual(
+    Object.fromEntries(Object.entries(applied).filter(clean)),
+  )
+  expect(readTree(other)['a.go']).toBe(NEW)
+})
+
+test('fix refuses a dirty tree, and undo brings back what fix wrote', () => {
+  const root = committed({ ...MODULE, 'a.go': OLD })
+  writeFileSync(join(root, 'go.mod'), `${MODULE['go.mod']}// edited\n`)
+  const refused = gomend(root, ['fix', '--yes'])
+  expect([refused.exit, refused.stderr]).toEqual([2, expect.stringContaining('--allow-dirty')])
+
+  expect(gomend(root, ['fix', '--yes', '--allow-dirty']).exit).toBe(0)
+  expect(readTree(root)['a.go']).toBe(NEW)
+  const undone = gomend(root, ['undo'])
+  expect([undone.exit, undone.stdout]).toEqual([0, 'restored a.go\n'])
+  expect(readTree(root)['a.go']).toBe(OLD)
+})
+
+test('diff and scan leave no trace, not even outside git', () => {
+  const root = temporaryTree({ ...MODULE, 'a.go': OLD })
+  const names = Object.keys(readTree(root))
+  gomend(root, ['diff'])
+  gomend(root, ['scan'])
+  expect(Object.keys(readTree(root))).toEqual(names)
+})
+
+test('an empty git repository is no error', () => {
+  const root = temporaryTree({})
+  git(root, 'init', '-q')
+  expect(gomend(root, ['diff'])).toEqual({ exit: 0, stdout: '', stderr: 'nothing found in 0 files\n' })
+})
+
+test('--version names the binding in use, and GOMEND_PARSER forces one', () => {
+  const root = temporaryTree({})
+  expect(gomend(root, ['--version']).stdout).toMatch(/^gomend \d+\.\d+\.\d+ \(tree-sitter binding: wasm\)\n$/)
+  const wrong = gomend(root, ['--version'], { GOMEND_PARSER: 'fast' })
+  expect(wrong).toEqual({
+    exit: 2,
+    stdout: '',
+    stderr: 'gomend: GOMEND_PARSER is "fast"; it can be native or wasm\n',
+  })
+})
+
+test('a transform of your own is written, configured, and found to work', () => {
+  const root = temporaryTree({
+    ...MODULE,
+    'a.go': 'package p\n\nimport "strings"\n\nvar _ = strings.Title("a")\n',
+  })
+  expect(gomend(root, ['new', 'string-title']).exit).toBe(0)
+  writeFileSync(
+    join(root, 'transforms.config.ts'),
+    `import { defineConfig } from 'gomend'
+import { stringTitle } from './transforms/string-title.ts'
+export default defineConfig({ transforms: [stringTitle] })\n`,
+  )
+  const { exit, stdout } = gomend(root, ['scan'])
+  expect(exit).toBe(0)
+  expect(stdout).toContain('string-title: a call of strings.Title')
+})
