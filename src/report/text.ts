@@ -3,7 +3,7 @@ import { groupBy } from './group.ts'
 import { printable, printableLine } from './printable.ts'
 
 /** How a candidate can end, in the order in which a person wants to read it. */
-const STATUSES = [
+export const STATUSES = [
   'fixed',
   'proposed',
   'declined',
@@ -33,11 +33,17 @@ export function totals({ outcomes, stats, problems }: RunResult): string {
   const scanned = plural(stats.files, 'file')
   const problem = problems.length ? `; ${plural(problems.length, 'problem')}` : ''
   if (outcomes.length === 0) return `nothing found in ${scanned}${problem}`
-  const counts = STATUSES.map(
-    status => [outcomes.filter(outcome => outcome.status === status).length, status] as const,
-  )
-  const listed = counts.filter(([count]) => count > 0).map(([count, status]) => `${count} ${status}`)
+  const listed = Object.entries(countStatuses(outcomes)).map(([status, count]) => `${count} ${status}`)
   return `${plural(outcomes.length, 'finding')} in ${paths.size} of ${scanned}: ${listed.join(', ')}${problem}`
+}
+
+/** How many outcomes ended in each way; ways in which none ended are left out. */
+export function countStatuses(outcomes: readonly Outcome[]): Partial<Record<Outcome['status'], number>> {
+  const counts = STATUSES.map(status => [
+    status,
+    outcomes.filter(outcome => outcome.status === status).length,
+  ])
+  return Object.fromEntries(counts.filter(([, count]) => count !== 0))
 }
 
 /** Why an outcome is what it is, in words; undefined where the status says it all. */
