@@ -122,6 +122,7 @@ function runCase(
     transforms: shippedTransforms.filter(({ name }) => name === fixture.transform),
     isExcluded: () => false,
     review,
+    verify: undefined,
     apply: async () => ({ stale: [], notes: [] }),
     parserName,
     onProgress: () => {},

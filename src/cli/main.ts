@@ -112,6 +112,11 @@ function runCommand(name: string, description: string): Command {
     .option('--ignore <names>', 'leave these transforms out', names)
     .addOption(config())
     .addOption(noConfig())
+    .addOption(
+      new Option('--verify <how>', 'what the installed Go has to prove of each change')
+        .choices(['off', 'types', 'test', 'bench'])
+        .default('types'),
+    )
     .option('--plain', 'no colours, no redrawing: for screen readers and logs')
 }
 

@@ -1,10 +1,14 @@
 import ignore from 'ignore'
 import { configPath, loadConfig, selectTransforms, type TransformSource } from '../config.ts'
 import { run } from '../engine/run.ts'
-import type { Apply, Review, RunResult } from '../engine/types.ts'
+import type { Apply, Review, RunResult, Verify, VerifyMode } from '../engine/types.ts'
+import { verify } from '../engine/verify.ts'
 import { UsageError } from '../errors.ts'
 import type { ParserName } from '../go/syntax/parse.ts'
 import { progressOn } from '../terminal/progress.ts'
+
+/** Milliseconds for one go command: a cold build of a large repository on a small machine takes minutes. */
+const GO_TIMEOUT = 20 * 60 * 1000
 
 /** The flags that all commands that run transforms share, as commander hands them over. */
 export interface RunFlags {
@@ -13,6 +17,7 @@ export interface RunFlags {
   readonly config?: string | false
   readonly check?: boolean
   readonly plain?: boolean
+  readonly verify?: VerifyMode | 'off'
 }
 
 /** Runs the engine in the current directory with the configuration and flags of one command. */
@@ -42,11 +47,17 @@ export async function runEngine(
       reload: { module: new URL('../config.js', import.meta.url).href, argument: source },
       ...(parserName && { parserName }),
       ...mode,
+      verify: verifyFor(root, flags.verify ?? 'types'),
       onProgress: ({ stage, done, total }) => progress.update(`${stage} ${done} of ${total} files`),
     })
   } finally {
     progress.stop()
   }
+}
+
+function verifyFor(root: string, how: VerifyMode | 'off'): Verify | undefined {
+  if (how === 'off') return undefined
+  return task => verify({ ...task, root, mode: how, timeout: GO_TIMEOUT })
 }
 
 /** GOMEND_PARSER forces a tree-sitter binding. Throws UsageError for a name there is no binding of. */

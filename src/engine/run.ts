@@ -20,6 +20,7 @@ import type {
   RunResult,
   SourceText,
   StalePatch,
+  Verify,
 } from './types.ts'
 
 /** More than any chain of fixes is known to need; what still waits then is reported as deferred. */
@@ -31,6 +32,8 @@ export interface RunOptions extends AnalyserOptions {
   readonly patterns: readonly string[]
   readonly isExcluded: (path: string) => boolean
   readonly review: Review
+  /** Without it nothing is compiled. */
+  readonly verify: Verify | undefined
   readonly apply: Apply
   readonly onProgress: (progress: Progress) => void
 }
@@ -48,7 +51,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     patches: rounds.patches.filter(patch => !stale.some(other => other.patch === patch)),
     sources: rounds.sources,
     problems: [...problems, ...read.problems, ...rounds.problems].sort(byPath),
-    notes: [...notes, ...applyNotes.map(({ path, message }) => `${path}: ${message}`)],
+    notes: [...notes, ...rounds.notes, ...applyNotes.map(({ path, message }) => `${path}: ${message}`)],
     stats: { files: read.files, candidateFiles: read.candidates.length, rounds: rounds.count },
   }
 }
@@ -58,6 +61,7 @@ interface Rounds {
   readonly patches: readonly Patch[]
   readonly sources: ReadonlyMap<string, SourceText>
   readonly problems: readonly Problem[]
+  readonly notes: readonly string[]
   readonly count: number
 }
 
@@ -65,11 +69,12 @@ interface Rounds {
 async function runRounds(
   candidates: readonly CandidateFile[],
   analyser: Analyser,
-  { review, transforms }: RunOptions,
+  { review, verify, transforms }: RunOptions,
 ): Promise<Rounds> {
   const overlay = makeOverlay(candidates, transforms)
   const ledger = makeLedger()
   const problems: Problem[] = []
+  const notes = new Set<string>()
 
   let count = 0
   let pending = candidates
@@ -83,9 +88,11 @@ async function runRounds(
     for (const { change, blockedBy } of planned.deferred)
       ledger.leave({ status: 'deferred', finding: change, blockedBy })
     const accepted = await ask(review, planned, overlay, ledger)
-    const patches = withoutReturns(accepted, overlay, ledger)
-    for (const ending of accepted)
-      if (patches.some(({ changes }) => changes.includes(ending.finding))) ledger.close(ending)
+    const sound = withoutReturns(accepted, overlay, ledger)
+    const proven = await prove(verify, sound, overlay, ledger)
+    for (const note of proven.notes) notes.add(note)
+    for (const ending of proven.endings) ledger.close(ending)
+    const patches = patch(findingsOf(proven.endings), overlay.textOf)
     overlay.update(patches)
 
     const waiting = planned.deferred.map(({ change }) => change.at.path)
@@ -94,7 +101,7 @@ async function runRounds(
   const outcomes = ledger.outcomes()
   const paths = new Set(outcomes.map(({ finding }) => finding.at.path))
   const sources = new Map([...paths].map(path => [path, overlay.source(path)]))
-  return { outcomes, patches: overlay.patches(), sources, problems, count }
+  return { outcomes, patches: overlay.patches(), sources, problems, notes: [...notes], count }
 }
 
 /** Enters refusals, and what an earlier round answered, in the ledger; returns the fixes still to be planned. */
@@ -128,22 +135,56 @@ async function ask(review: Review, planned: Plan, overlay: Overlay, ledger: Ledg
   return accepted
 }
 
-/** Makes the patches of a round without those fixes that would bring a file back to an earlier text. */
-function withoutReturns(accepted: readonly Accepted[], overlay: Overlay, ledger: Ledger): Patch[] {
-  const changes = accepted.map(({ finding }) => finding)
-  const patches = patch(changes, overlay.textOf)
+/** Leaves out those fixes that would bring a file back to an earlier text: transforms undo each other. */
+function withoutReturns(
+  accepted: readonly Accepted[],
+  overlay: Overlay,
+  ledger: Ledger,
+): readonly Accepted[] {
+  const patches = patch(findingsOf(accepted), overlay.textOf)
   const returning = new Set(patches.filter(overlay.returns).flatMap(({ changes }) => changes))
-  if (returning.size === 0) return patches
+  if (returning.size === 0) return accepted
 
   for (const finding of returning) {
-    const names = [
-      ...new Set([...overlay.changesOf(finding.at.path), finding].map(({ transform }) => transform)),
-    ].sort()
-    const reason = `would bring the file back to an earlier text: ${names.join(' and ')} undo each other; ignore one of them`
+    const made = [...overlay.changesOf(finding.at.path), finding].map(({ transform }) => transform)
+    const names = [...new Set(made)].sort().join(' and ')
+    const reason = `would bring the file back to an earlier text: ${names} undo each other; ignore one of them`
     ledger.leave({ status: 'refused', finding, reason }, { remember: true })
   }
-  const rest = accepted.filter(({ finding }) => !returning.has(finding))
-  return withoutReturns(rest, overlay, ledger)
+  return withoutReturns(
+    accepted.filter(({ finding }) => !returning.has(finding)),
+    overlay,
+    ledger,
+  )
+}
+
+/** Has the accepted fixes compiled; those that break something are entered in the ledger and left out. */
+async function prove(
+  verify: Verify | undefined,
+  accepted: readonly Accepted[],
+  overlay: Overlay,
+  ledger: Ledger,
+): Promise<{ endings: Ending[]; notes: readonly string[] }> {
+  if (!verify || accepted.length === 0) return { endings: [...accepted], notes: [] }
+  const { verdicts, notes } = await verify({
+    base: new Map(overlay.patches().map(({ path, after }) => [path, after])),
+    changes: findingsOf(accepted),
+    patch: changes => patch(changes, overlay.textOf),
+  })
+
+  const endings: Ending[] = []
+  for (const ending of accepted) {
+    const { finding } = ending
+    const verdict = verdicts.get(finding) ?? { status: 'unverified', reason: 'it was not compiled' }
+    if (verdict.status === 'verified') endings.push({ ...ending, verdict })
+    else if (verdict.status === 'unverified') endings.push({ ...verdict, finding })
+    else ledger.leave({ ...verdict, finding }, { remember: true })
+  }
+  return { endings, notes }
+}
+
+function findingsOf(endings: readonly Ending[]): FoundFix[] {
+  return endings.flatMap(({ finding }) => (finding.fix ? [finding] : []))
 }
 
 function withStale(outcomes: readonly Outcome[], stale: readonly StalePatch[]): Outcome[] {
@@ -151,9 +192,10 @@ function withStale(outcomes: readonly Outcome[], stale: readonly StalePatch[]): 
     stale.flatMap(({ patch, reason }) => patch.changes.map(change => [change, reason] as const)),
   )
   return outcomes.map(outcome => {
-    const reason = outcome.status === 'fixed' ? reasons.get(outcome.finding) : undefined
-    if (reason === undefined || outcome.status !== 'fixed') return outcome
-    return { ...outcome, status: 'stale', reason }
+    if (outcome.status !== 'fixed' && outcome.status !== 'unverified') return outcome
+    const { finding, position, round } = outcome
+    const reason = reasons.get(finding)
+    return reason === undefined ? outcome : { status: 'stale', finding, reason, position, round }
   })
 }
 

@@ -68,17 +68,20 @@ export interface Decision {
 /** How far a fix is tried out: compiled; its packages' tests run before and after; benchmarks too. */
 export type VerifyMode = 'types' | 'test' | 'bench'
 
-/** What the Go toolchain made of one fix. Platforms read `linux/amd64` or `linux/amd64 -tags=integration`. */
+/** A fix all of whose files were compiled at least once, in packages that compile with it. */
+export interface Verified {
+  readonly status: 'verified'
+  /** Such as `linux/amd64` or `linux/amd64 -tags=integration`. */
+  readonly platforms: readonly string[]
+  /** Builds of these files that could not be judged, each with the reason. */
+  readonly unverifiedOn: readonly string[]
+  /** New diagnostics of vet, which do not keep code from compiling. */
+  readonly cautions: readonly string[]
+}
+
+/** What the Go toolchain made of one fix. */
 export type Verdict =
-  | {
-      /** Every file of the fix was compiled at least once, in packages that compile with it. */
-      readonly status: 'verified'
-      readonly platforms: readonly string[]
-      /** Builds of these files that could not be judged, each with the reason. */
-      readonly unverifiedOn: readonly string[]
-      /** New diagnostics of vet, which do not keep code from compiling. */
-      readonly cautions: readonly string[]
-    }
+  | Verified
   /** `output`: the compiler's or the failing tests' words, with the paths of the tree. */
   | { readonly status: 'broken'; readonly output: string }
   | { readonly status: 'unverified'; readonly reason: string }
@@ -91,13 +94,19 @@ export interface Position {
 
 /** How a candidate ended. */
 export type Ending =
-  | { readonly status: 'fixed'; readonly finding: FoundFix }
-  | { readonly status: 'proposed'; readonly finding: FoundFix; readonly reason?: string }
+  | { readonly status: 'fixed'; readonly finding: FoundFix; readonly verdict?: Verified }
+  | {
+      readonly status: 'proposed'
+      readonly finding: FoundFix
+      readonly reason?: string
+      readonly verdict?: Verified
+    }
   | { readonly status: 'declined'; readonly finding: FoundFix; readonly reason: string }
   | { readonly status: 'deferred'; readonly finding: FoundFix; readonly blockedBy: FoundFix }
   | { readonly status: 'refused'; readonly finding: Found; readonly reason: string }
   | { readonly status: 'broken'; readonly finding: FoundFix; readonly output: string }
   | { readonly status: 'stale'; readonly finding: FoundFix; readonly reason: string }
+  /** Made, or proposed, although the compiler could not judge it. */
   | { readonly status: 'unverified'; readonly finding: FoundFix; readonly reason: string }
 
 /** Every candidate of a run ends as exactly one of these. */
@@ -142,3 +151,23 @@ export interface ApplyResult {
 
 /** Writes patches, all or nothing where they share a fix; a dry run passes a function that writes nothing. */
 export type Apply = (patches: readonly Patch[]) => Promise<ApplyResult>
+
+/** What there is to compile in one round. */
+export interface VerifyTask {
+  /** Texts of files that differ from the disk because earlier rounds changed them. */
+  readonly base: ReadonlyMap<string, string>
+  /** Fixes that do not overlap, all of them edits of the tree with `base` in it. */
+  readonly changes: readonly FoundFix[]
+  /** Makes the texts for some of the fixes. */
+  readonly patch: (changes: readonly FoundFix[]) => readonly Patch[]
+}
+
+export interface Verification {
+  /** One for each of the changes. */
+  readonly verdicts: ReadonlyMap<FoundFix, Verdict>
+  /** Said once a run. */
+  readonly notes: readonly string[]
+}
+
+/** Has the fixes of a round compiled, without touching the tree. */
+export type Verify = (task: VerifyTask) => Promise<Verification>

@@ -5,28 +5,15 @@ import { findToolchain } from '../go/toolchain/toolchain.ts'
 import type { Laboratory, Observation } from './observe.ts'
 import { settleFixes } from './settle-fixes.ts'
 import { makeTrials, type Trials } from './trials.ts'
-import type { FoundFix, Patch, Verdict, VerifyMode } from './types.ts'
+import type { FoundFix, Verdict, Verification, VerifyMode, VerifyTask } from './types.ts'
 import { type Job, planJobs } from './verify-jobs.ts'
 
-export interface VerifyRequest {
+export interface VerifyRequest extends VerifyTask {
   /** Absolute path of the root of the run. */
   readonly root: string
-  /** Texts of files that differ from the disk because earlier rounds changed them. */
-  readonly base: ReadonlyMap<string, string>
-  /** Fixes that do not overlap, all of them edits of the tree with `base` in it. */
-  readonly changes: readonly FoundFix[]
-  /** Makes the texts for some of the fixes. */
-  readonly patch: (changes: readonly FoundFix[]) => readonly Patch[]
   readonly mode: VerifyMode
   /** Milliseconds for one go command. */
   readonly timeout: number
-}
-
-export interface Verification {
-  /** One for each of the changes. */
-  readonly verdicts: ReadonlyMap<FoundFix, Verdict>
-  /** Said once a run. */
-  readonly notes: readonly string[]
 }
 
 /**

@@ -37,6 +37,7 @@ function runOn(root: string, transforms: readonly Transform[], options: Partial<
     transforms,
     isExcluded: () => false,
     review: acceptAll,
+    verify: undefined,
     apply: async () => ({ stale: [], notes: [] }),
     onProgress: () => {},
     ...options,

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { patch } from '../../src/engine/patch.ts'
-import type { FoundFix, VerifyMode } from '../../src/engine/types.ts'
-import { type Verification, verify } from '../../src/engine/verify.ts'
+import type { FoundFix, Verification, VerifyMode } from '../../src/engine/types.ts'
+import { verify } from '../../src/engine/verify.ts'
 
 /** Writes files into a new directory, a git repository with one commit. */
 export function makeTree(files: Readonly<Record<string, string>>): string {
