@@ -1,6 +1,10 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { posix, relative, resolve, sep } from 'node:path'
-import { DEFAULT_GO_VERSION } from '../go/version.ts'
+import { goBuildConstraint } from '../go/constraint/file-constraint.ts'
+import { languageVersion } from '../go/constraint/go-version.ts'
+import { scanHeader } from '../go/constraint/header.ts'
+import type { FileKind, GoModule } from '../go/file.ts'
+import { DEFAULT_GO_VERSION, type GoVersion } from '../go/version.ts'
 import type { Transform } from '../transform.ts'
 import type { CandidateFile } from './analyse.ts'
 import type { PackageFiles } from './discover.ts'
@@ -44,10 +48,16 @@ export function readCandidates(
     if (message) problems.push({ path, message })
     if (found.kind === 'problem' || message !== undefined) continue
     const module = moduleOf(posix.dirname(path))
-    const goVersion = module?.goVersion ?? DEFAULT_GO_VERSION
-    candidates.push({ path, kind, text: found.text, module, goVersion, transforms: found.transforms })
+    const { text, transforms } = found
+    candidates.push({ path, kind, text, module, goVersion: goVersionOf(kind, text, module), transforms })
   }
   return { candidates, problems, files: paths.size }
+}
+
+function goVersionOf(kind: FileKind, text: string, module: GoModule | undefined): GoVersion {
+  const version = module?.goVersion ?? DEFAULT_GO_VERSION
+  if (kind !== 'go') return version
+  return languageVersion(version, goBuildConstraint(scanHeader(text, kind))?.expression)
 }
 
 /**

@@ -114,6 +114,17 @@ test('generated files and files of too old a language version are refused with t
   expect(result.patches).toEqual([])
 })
 
+test('a //go:build go1.N line raises the language version of its file, as the compiler has it', async () => {
+  const root = temporaryTree({
+    'go.mod': 'module example.com/m\n\ngo 1.16\n',
+    'new.go': '//go:build go1.22\n\npackage one\n',
+    'old.go': 'package one\n',
+  })
+  const transform = replacing('first', 'one', 'two')
+  const result = await runOn(root, [{ ...transform, meta: { ...transform.meta, since: '1.21' } }])
+  expect(result.outcomes.map(({ status }) => status)).toEqual(['fixed', 'refused'])
+})
+
 test('a transform that throws costs only the findings of that file', async () => {
   const root = temporaryTree({ 'a.go': 'package one\n', 'b.go': 'package one // bad\n' })
   const fine = replacing('first', 'one', 'two')

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { shippedTransforms } from '../src/transforms/index.ts'
+import { type Contender, measure } from './measure.ts'
+
+// npm run bench -- [--runs N] TREE…   times gomend and its peers on trees of Go source (default: GOROOT/src).
+// The peers do other jobs: rg only looks for the needles, gofmt -l parses and prints every file.
+const args = process.argv.slice(2)
+const runs = args[0] === '--runs' ? Number(args.splice(0, 2)[1]) : 5
+const goroot = spawnSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).stdout.trim()
+const trees = args.length > 0 ? args.map(tree => resolve(tree)) : [join(goroot, 'src')]
+
+const gomend = join(import.meta.dirname, '../bin/gomend.js')
+const needles = shippedTransforms.flatMap(({ meta }) =>
+  meta.mentions.map(needle => (typeof needle === 'string' ? needle : needle.literal)),
+)
+
+function gomendWith(name: string, ...flags: readonly string[]): Contender {
+  return { name, command: process.execPath, args: [gomend, ...flags] }
+}
+
+const contenders: readonly Contender[] = [
+  gomendWith('gomend diff, all transforms', 'diff', '--verify=off', '--no-config', './...'),
+  ...shippedTransforms.map(({ name }) =>
+    gomendWith(`gomend diff, ${name}`, 'diff', '--verify=off', '--no-config', '--select', name, './...'),
+  ),
+  {
+    name: 'rg, all needles',
+    command: 'rg',
+    args: ['--no-config', '-l', '-tgo', '-F', ...needles.flatMap(needle => ['-e', needle]), '.'],
+  },
+  { name: 'find | cat', command: 'sh', args: ['-c', 'find . -name "*.go" -print0 | xargs -0 cat'] },
+  { name: 'gofmt -l', command: 'gofmt', args: ['-l', '.'] },
+]
+
+for (const tree of trees) {
+  const results = measure(contenders, tree, runs)
+  const base = results[0]?.seconds ?? Number.NaN
+  console.log(`\n${tree}, ${runs} runs of each, in turn; medians`)
+  console.log('| command | seconds | spread | gomend takes | peak MB |\n|---|---|---|---|---|')
+  for (const { name, seconds, fastest, slowest, megabytes } of results) {
+    const ratio = `${(base / seconds).toPrecision(2)} of it`
+    const spread = `${fastest.toFixed(2)}-${slowest.toFixed(2)}`
+    console.log(`| ${name} | ${seconds.toFixed(2)} | ${spread} | ${ratio} | ${megabytes.toFixed(0)} |`)
+  }
+}
+
+const start = measure(
+  [
+    { name: 'node -e 0', command: process.execPath, args: ['-e', '0'] },
+    gomendWith('gomend --version', '--version'),
+    gomendWith('gomend --help', '--help'),
+  ],
+  goroot,
+  Math.max(runs, 11),
+)
+console.log('\nStart-up\n| command | milliseconds | peak MB |\n|---|---|---|')
+for (const { name, seconds, megabytes } of start)
+  console.log(`| ${name} | ${(seconds * 1000).toFixed(0)} | ${megabytes.toFixed(0)} |`)
