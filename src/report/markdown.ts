@@ -1,0 +1,104 @@
+import type { FoundFix, Outcome, RunResult } from '../engine/types.ts'
+import { groupBy } from './group.ts'
+import { code, prose } from './markdown-text.ts'
+import { originalOf } from './original.ts'
+import { countStatuses, reasonOf, STATUSES, totals } from './text.ts'
+
+// GitHub takes 65,536 characters for the body of a pull request.
+const PLACES_SHOWN = 15
+const GROUPS_SHOWN = 40
+
+type Places = (outcomes: readonly Outcome[]) => string
+
+/** A body for a pull request: what changed, what was proven, what to check by hand, what was refused and why. */
+export function markdownReport(result: RunResult): string {
+  const { outcomes } = result
+  const places = placesOf(result)
+  const changed = outcomes.filter(({ status }) => status === 'fixed' || status === 'proposed')
+  const review = changed.filter(({ finding }) => finding.fix?.safety === 'review')
+  const left = outcomes.filter(({ status }) => status !== 'fixed' && status !== 'proposed')
+
+  const sections = [
+    `${prose(totals(result))}.`,
+    section('What changes', summaryTable(outcomes)),
+    section('What was proven', proofs(changed, places)),
+    section('Check by hand', grouped(review, cautionOf, places)),
+    section(
+      'Left as it is, and why',
+      grouped(left, outcome => leftBecause(outcome), places),
+    ),
+    section(
+      'Could not be read',
+      result.problems.map(({ path, message }) => `- ${code(path)}: ${prose(message)}`).join('\n'),
+    ),
+    section('Notes', result.notes.map(note => `- ${prose(note)}`).join('\n')),
+  ]
+  return `${sections.filter(text => text !== '').join('\n\n')}\n`
+}
+
+function section(title: string, body: string): string {
+  return body === '' ? '' : `## ${title}\n\n${body}`
+}
+
+function summaryTable(outcomes: readonly Outcome[]): string {
+  if (outcomes.length === 0) return ''
+  const statuses = STATUSES.filter(status => outcomes.some(outcome => outcome.status === status))
+  const rows = [...groupBy(outcomes, ({ finding }) => finding.transform)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return [
+    `| transform | ${statuses.join(' | ')} |`,
+    `| --- |${' ---: |'.repeat(statuses.length)}`,
+    ...rows.map(([transform, group]) => {
+      const counts = countStatuses(group)
+      return `| ${code(transform)} | ${statuses.map(status => counts[status] ?? 0).join(' | ')} |`
+    }),
+  ].join('\n')
+}
+
+/** What was proven about each change, the same sentences together. */
+function proofs(outcomes: readonly Outcome[], places: Places): string {
+  const proven = outcomes.filter(({ finding }) => finding.fix?.proof.length)
+  const byProof = groupBy(proven, ({ finding }) =>
+    JSON.stringify([finding.transform, finding.fix?.title, finding.fix?.proof]),
+  )
+  const items = [...byProof.values()].map(group => {
+    const { transform, fix } = (group[0] as { finding: FoundFix }).finding
+    return `- ${code(transform)}: ${prose(fix.title)} (${places(group)})\n${fix.proof.map(line => `  - ${prose(line)}`).join('\n')}`
+  })
+  return shortened(items)
+}
+
+function grouped(outcomes: readonly Outcome[], reason: (outcome: Outcome) => string, places: Places): string {
+  const groups = groupBy(outcomes, outcome => `${outcome.finding.transform}\0${reason(outcome)}`)
+  const items = [...groups.values()].map(group => {
+    const [outcome] = group as [Outcome]
+    return `- ${code(outcome.finding.transform)}: ${prose(reason(outcome))} (${places(group)})`
+  })
+  return shortened(items)
+}
+
+function cautionOf({ finding }: Outcome): string {
+  return finding.fix?.caution ?? ''
+}
+
+function leftBecause(outcome: Outcome): string {
+  const [firstLine = ''] = (reasonOf(outcome) ?? '').split('\n')
+  return `${outcome.status}: ${firstLine}`
+}
+
+function shortened(items: readonly string[]): string {
+  const rest = items.length - GROUPS_SHOWN
+  return [...items.slice(0, GROUPS_SHOWN), ...(rest > 0 ? [`- and ${rest} more kinds`] : [])].join('\n')
+}
+
+/** Lists places as `path:line`, a limited number of them. */
+function placesOf(result: RunResult): Places {
+  const original = originalOf(result)
+  return outcomes => {
+    const shown = outcomes.slice(0, PLACES_SHOWN).map(outcome => {
+      const line = original.lineOf(outcome)
+      return code(line ? `${outcome.finding.at.path}:${line}` : outcome.finding.at.path)
+    })
+    const rest = outcomes.length - shown.length
+    return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ')
+  }
+}
