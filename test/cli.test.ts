@@ -138,3 +138,14 @@ export default defineConfig({ transforms: [stringTitle] })\n`,
   expect(exit).toBe(0)
   expect(stdout).toContain('string-title: a call of strings.Title')
 })
+
+test('one run writes a report in every format', () => {
+  const root = temporaryTree({ ...MODULE, 'a.go': OLD })
+  const formats = ['text', 'stat', 'patch', 'json', 'sarif', 'github', 'github-review', 'markdown', 'html']
+  const outputs = formats.flatMap(format => ['--output', `${format}=out.${format}`])
+  expect(gomend(root, ['scan', '--verify', 'off', ...outputs]).exit).toBe(0)
+  const files = readTree(root)
+  for (const format of formats) expect(files[`out.${format}`]).toMatch(/a\.go|linux|build-tags/)
+  const { driver } = JSON.parse(files['out.sarif'] ?? '').runs[0].tool
+  expect(driver.rules.map(({ id }: { id: string }) => id)).toContain('build-tags')
+})

@@ -1,17 +1,18 @@
 import { acceptNone } from '../engine/answers.ts'
-import { patchReport } from '../report/patch.ts'
 import { textReport } from '../report/text.ts'
 import { renderDiff } from '../terminal/diff.ts'
 import { screenOf } from '../terminal/screen.ts'
-import { exitCode, type RunFlags, runEngine, writeNothing } from './session.ts'
+import { exitCode, printReport, type RunFlags, runEngine, writeNothing } from './session.ts'
 
 /** Prints the patch on standard output and what was left out of it on standard error; returns the exit code. */
 export async function diff(patterns: readonly string[], flags: RunFlags): Promise<number> {
   const result = await runEngine(patterns, flags, { review: acceptNone, apply: writeNothing })
-  const screen = screenOf(process.stdout, process.env, flags.plain)
-  if (process.stdout.isTTY)
+  if (process.stdout.isTTY && !flags.format) {
+    const screen = screenOf(process.stdout, process.env, flags.plain)
     for (const patch of result.patches) process.stdout.write(renderDiff(patch, screen))
-  else process.stdout.write(patchReport(result.patches))
+  } else {
+    await printReport(result, flags.format ?? 'patch', flags)
+  }
   process.stderr.write(textReport(result))
   return exitCode(result, flags.check ?? false)
 }

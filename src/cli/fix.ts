@@ -4,10 +4,9 @@ import { requireCleanTree } from '../engine/git.ts'
 import type { Review } from '../engine/types.ts'
 import { withJournal } from '../engine/with-journal.ts'
 import { UsageError } from '../errors.ts'
-import { textReport } from '../report/text.ts'
 import { promptReview } from '../terminal/review.ts'
 import { screenOf } from '../terminal/screen.ts'
-import { exitCode, type RunFlags, runEngine } from './session.ts'
+import { exitCode, printReport, type RunFlags, runEngine } from './session.ts'
 
 interface FixFlags extends RunFlags {
   readonly yes?: boolean
@@ -25,7 +24,7 @@ export async function fix(patterns: readonly string[], flags: FixFlags): Promise
     if (!flags.allowDirty) await requireCleanTree(root)
     return runEngine(patterns, flags, { review, apply: patches => applyPatches(journal, patches) })
   })
-  process.stdout.write(textReport(result))
+  await printReport(result, flags.format ?? 'text', flags)
   return exitCode(result, false)
 }
 

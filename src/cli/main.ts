@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { UsageError } from '../errors.ts'
+import { FORMATS, parseOutput } from './formats.ts'
 
 /** Exit codes, the same for every command. */
 const DONE = 0
@@ -118,6 +119,12 @@ function runCommand(name: string, description: string): Command {
         .default('types'),
     )
     .option('--plain', 'no colours, no redrawing: for screen readers and logs')
+    .addOption(new Option('--format <format>', 'what to print').choices(FORMATS))
+    .option(
+      '--output <format=file>',
+      'also write a report to a file; may be given several times: --output html=report.html',
+      parseOutput,
+    )
 }
 
 function check(): Option {

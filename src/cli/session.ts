@@ -6,6 +6,8 @@ import { verify } from '../engine/verify.ts'
 import { UsageError } from '../errors.ts'
 import type { ParserName } from '../go/syntax/parse.ts'
 import { progressOn } from '../terminal/progress.ts'
+import type { Format, Output } from './formats.ts'
+import { reportAs, writeOutputs } from './reports.ts'
 
 /** Milliseconds for one go command: a cold build of a large repository on a small machine takes minutes. */
 const GO_TIMEOUT = 20 * 60 * 1000
@@ -18,6 +20,8 @@ export interface RunFlags {
   readonly check?: boolean
   readonly plain?: boolean
   readonly verify?: VerifyMode | 'off'
+  readonly format?: Format
+  readonly output?: readonly Output[]
 }
 
 /** Runs the engine in the current directory with the configuration and flags of one command. */
@@ -27,32 +31,50 @@ export async function runEngine(
   mode: { readonly review: Review; readonly apply: Apply },
 ): Promise<RunResult> {
   const root = process.cwd()
-  const path = configPath(root, flags.config)
-  const { select, ignore: ignored, ...config } = await loadConfig(path)
-  const transforms = selectTransforms({
-    ...config,
-    ...((flags.select ?? select) && { select: flags.select ?? select }),
-    ignore: [...(ignored ?? []), ...(flags.ignore ?? [])],
-  })
-  const excluded = ignore().add([...(config.exclude ?? [])])
+  const { path, exclude, transforms } = await settingsOf(flags)
+  const excluded = ignore().add([...exclude])
   const source: TransformSource = { configPath: path, select: transforms.map(({ name }) => name) }
   const parserName = parserNameFromEnvironment()
   const progress = progressOn(process.stderr, flags.plain ?? false)
   try {
-    return await run({
+    const result = await run({
       root,
       patterns: patterns.length > 0 ? patterns : ['./...'],
       transforms,
       isExcluded: file => excluded.ignores(file),
       reload: { module: new URL('../config.js', import.meta.url).href, argument: source },
       ...(parserName && { parserName }),
-      ...mode,
+      apply: mode.apply,
+      review: (plan, sources) => {
+        progress.stop() // its line and the questions would write over each other
+        return mode.review(plan, sources)
+      },
       verify: verifyFor(root, flags.verify ?? 'types'),
       onProgress: ({ stage, done, total }) => progress.update(`${stage} ${done} of ${total} files`),
     })
+    await writeOutputs(flags.output ?? [], result, transforms)
+    return result
   } finally {
     progress.stop()
   }
+}
+
+/** Where the configuration is and what it comes to with the flags. */
+async function settingsOf(flags: RunFlags) {
+  const path = configPath(process.cwd(), flags.config)
+  const { select, ignore: ignored, exclude = [], ...config } = await loadConfig(path)
+  const transforms = selectTransforms({
+    ...config,
+    ...((flags.select ?? select) && { select: flags.select ?? select }),
+    ignore: [...(ignored ?? []), ...(flags.ignore ?? [])],
+  })
+  return { path, exclude, transforms }
+}
+
+/** Prints the run on standard output, in the format that was asked for. */
+export async function printReport(result: RunResult, format: Format, flags: RunFlags): Promise<void> {
+  const { transforms } = await settingsOf(flags)
+  process.stdout.write(await reportAs(format, result, transforms))
 }
 
 function verifyFor(root: string, how: VerifyMode | 'off'): Verify | undefined {

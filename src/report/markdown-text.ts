@@ -1,12 +1,18 @@
 import { printable, printableLine } from './printable.ts'
 
-/** Text that Markdown shows as it is: no markup, no links, no mentions, on one line. */
+/** Text that Markdown shows as it is, on one line: no markup but `code`, no links, no mentions. */
 export function prose(text: string): string {
-  return printable(text)
+  const parts = printable(text)
     .replace(/\s+/g, ' ')
+    .trim()
+    .split(/(`[^`]+`)/)
+  return parts.map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escaped(part))).join('')
+}
+
+function escaped(text: string): string {
+  return text
     .replace(/[\\`*_[\]<>#|~&]/g, character => `\\${character}`)
     .replace(/(?<!\w)@(?=\w)/g, '@\u2060') // a mention would notify people
-    .trim()
 }
 
 /** Code within a line; also safe in a table. */

@@ -8,25 +8,27 @@ import { countStatuses, reasonOf, STATUSES, totals } from './text.ts'
 const PLACES_SHOWN = 15
 const GROUPS_SHOWN = 40
 
+// What is unverified is made, too: the compiler could not say anything against it.
+const CHANGES: ReadonlySet<Outcome['status']> = new Set(['fixed', 'proposed', 'unverified'])
+
 type Places = (outcomes: readonly Outcome[]) => string
 
 /** A body for a pull request: what changed, what was proven, what to check by hand, what was refused and why. */
 export function markdownReport(result: RunResult): string {
   const { outcomes } = result
   const places = placesOf(result)
-  const changed = outcomes.filter(({ status }) => status === 'fixed' || status === 'proposed')
-  const review = changed.filter(({ finding }) => finding.fix?.safety === 'review')
-  const left = outcomes.filter(({ status }) => status !== 'fixed' && status !== 'proposed')
+  const changed = outcomes.filter(({ status }) => CHANGES.has(status))
+  const review = changed.filter(
+    ({ finding, status }) => finding.fix?.safety === 'review' || status === 'unverified',
+  )
+  const left = outcomes.filter(({ status }) => !CHANGES.has(status))
 
   const sections = [
     `${prose(totals(result))}.`,
     section('What changes', summaryTable(outcomes)),
     section('What was proven', proofs(changed, places)),
-    section('Check by hand', grouped(review, cautionOf, places)),
-    section(
-      'Left as it is, and why',
-      grouped(left, outcome => leftBecause(outcome), places),
-    ),
+    section('Check by hand', grouped(review, lookFor, places)),
+    section('Left as it is, and why', grouped(left, leftBecause, places)),
     section(
       'Could not be read',
       result.problems.map(({ path, message }) => `- ${code(path)}: ${prose(message)}`).join('\n'),
@@ -76,8 +78,9 @@ function grouped(outcomes: readonly Outcome[], reason: (outcome: Outcome) => str
   return shortened(items)
 }
 
-function cautionOf({ finding }: Outcome): string {
-  return finding.fix?.caution ?? ''
+function lookFor(outcome: Outcome): string {
+  const unverified = outcome.status === 'unverified' ? `not compiled: ${outcome.reason}` : undefined
+  return [outcome.finding.fix?.caution, unverified].filter(Boolean).join('; ')
 }
 
 function leftBecause(outcome: Outcome): string {

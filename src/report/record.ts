@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Outcome } from '../engine/types.ts'
+import type { Outcome, Verified } from '../engine/types.ts'
 import { reasonOf } from './text.ts'
 
 /** An outcome as plain data: what the machine-readable reports have in common. */
@@ -14,6 +14,8 @@ export interface OutcomeRecord {
   readonly message: string
   /** Why it ended as it did. */
   readonly reason?: string
+  /** What the compiler said of the fix; missing when it was not compiled. */
+  readonly compiled?: Omit<Verified, 'status'>
   readonly fix?: {
     readonly title: string
     readonly safety: 'safe' | 'review'
@@ -35,6 +37,7 @@ export function recordOf(outcome: Outcome): OutcomeRecord {
     status,
     message: finding.message,
     ...(reason && { reason }),
+    ...('verdict' in outcome && outcome.verdict && { compiled: compiledOf(outcome.verdict) }),
     ...(fix && {
       fix: {
         title: fix.title,
@@ -44,6 +47,10 @@ export function recordOf(outcome: Outcome): OutcomeRecord {
       },
     }),
   }
+}
+
+function compiledOf({ platforms, unverifiedOn, cautions }: Verified): Omit<Verified, 'status'> {
+  return { platforms, unverifiedOn, cautions }
 }
 
 /** The directory of a file: in Go, its package. */

@@ -61,6 +61,17 @@ test('a pull request says what changes, what was proven, what to check and what 
 `)
 })
 
+test('what no build could compile is to be checked by hand', () => {
+  const reason = 'a/x_y.go: no build takes the `ignore` tag | @me'
+  const result = resultOf([{ ...placed(source, safe), status: 'unverified', finding: safe, reason }], {
+    sources,
+  })
+  expect(markdownReport(result)).toContain(
+    '## Check by hand\n\n- `slice-header`: not compiled: a/x\\_y.go: no build takes the `ignore` tag \\| @\u2060me (`a/x_y.go:3`)\n',
+  )
+  expect(markdownReport(result)).not.toContain('## Left as it is')
+})
+
 test('a run without findings is one sentence', () => {
   expect(markdownReport(resultOf([]))).toBe('nothing found in 3 files.\n')
 })
