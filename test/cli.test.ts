@@ -149,3 +149,19 @@ test('one run writes a report in every format', () => {
   const { driver } = JSON.parse(files['out.sarif'] ?? '').runs[0].tool
   expect(driver.rules.map(({ id }: { id: string }) => id)).toContain('build-tags')
 })
+
+test('answers by fingerprint decide without a terminal, and what they do not know is left', () => {
+  const files = { ...MODULE, 'a.go': OLD, 'b.go': OLD, 'c.go': OLD }
+  const root = temporaryTree(files)
+  const { outcomes } = JSON.parse(gomend(root, ['scan', '--verify', 'off', '--format', 'json']).stdout)
+  const [a, b] = outcomes.map(({ fingerprint }: { fingerprint: string }) => fingerprint)
+  writeFileSync(
+    join(root, 'answers.json'),
+    JSON.stringify({ version: 1, answers: { [a]: 'accepted', [b]: 'declined' } }),
+  )
+  const { exit, stdout } = gomend(root, ['fix', '--verify', 'off', '--answers', 'answers.json'])
+  expect(exit).toBe(0)
+  expect(stdout).toContain('declined in answers.json')
+  expect(stdout).toContain('not in answers.json')
+  expect(readTree(root)).toMatchObject({ 'a.go': NEW, 'b.go': OLD, 'c.go': OLD })
+})

@@ -58,6 +58,11 @@ runCommand('diff', 'print the changes as a patch that `git apply` takes; write n
 runCommand('fix', 'ask about each change and write the accepted ones')
   .option('--yes', 'accept every safe fix without asking; needed when there is no terminal')
   .option('--review-too', 'with --yes: accept the fixes that a person should look at, too')
+  .option(
+    '--answers <file>',
+    'decide by the answers in this file, such as the HTML report saves, and ask about the rest',
+  )
+  .option('--restart', 'forget the answers of a review that was stopped before its end')
   .option('--allow-dirty', 'write although git has uncommitted changes')
   .action(async (patterns: string[], options) => {
     const { fix } = await import('./fix.ts')

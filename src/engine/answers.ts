@@ -13,6 +13,30 @@ export const acceptSafe: Review = answerEach(({ fix }) =>
 /** Accepts every fix, also those a person should look at. */
 export const acceptAll: Review = answerEach(() => ({ answer: 'accepted' }))
 
+/** Declines every fix for one reason. */
+export function declineAll(reason: string): Review {
+  return answerEach(() => ({ answer: 'declined', reason }))
+}
+
+/** Decides by earlier answers, kept by fingerprint, and leaves the fixes without one to `next`. */
+export function replay(
+  answers: ReadonlyMap<string, 'accepted' | 'declined'>,
+  declinedBecause: string,
+  next: Review,
+): Review {
+  return async (plan, sources) => {
+    const unknown = plan.changes.filter(({ fingerprint }) => !answers.has(fingerprint))
+    const rest = unknown.length > 0 ? await next({ ...plan, changes: unknown }, sources) : []
+    const decisions = new Map(rest)
+    for (const change of plan.changes) {
+      const answer = answers.get(change.fingerprint)
+      if (answer === 'accepted') decisions.set(change, { answer })
+      if (answer === 'declined') decisions.set(change, { answer, reason: declinedBecause })
+    }
+    return decisions
+  }
+}
+
 function answerEach(decide: (change: FoundFix) => Decision): Review {
   return async plan => new Map(plan.changes.map(change => [change, decide(change)]))
 }

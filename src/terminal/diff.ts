@@ -1,7 +1,7 @@
-import wrapAnsi from 'wrap-ansi'
 import { printable, printableLine } from '../report/printable.ts'
 import { compareLines, type Hunk, hunksOf, type Segment, type TextChange } from '../report/unified.ts'
 import type { Screen } from './screen.ts'
+import { wrapCode } from './wrap.ts'
 
 // Words are compared only where that is quick and helps to read.
 const LONGEST_COMPARED_LINE = 400
@@ -76,11 +76,8 @@ function visible(text: string): string {
   return printable(text).replaceAll('\t', TAB)
 }
 
-/** Breaks a line so that it fits beside its sign; what goes on in the next row begins with an ellipsis. */
+/** What goes on in the next row begins with an ellipsis; there is room for it and the sign. */
 function wrapped(text: string, width: number): string[] {
-  if (width === Number.POSITIVE_INFINITY) return [text]
-  const [first = '', ...rest] = wrapAnsi(text, width - 2, { hard: true, trim: false, wordWrap: false }).split(
-    '\n',
-  )
+  const [first = '', ...rest] = wrapCode(text, width - 2)
   return [first, ...rest.map(piece => `…${piece}`)]
 }

@@ -5,6 +5,7 @@ import { printable, printableLine } from '../report/printable.ts'
 import { renderDiff } from './diff.ts'
 import { type AnswerKey, covers } from './interview.ts'
 import type { Screen } from './screen.ts'
+import { wrapWords } from './wrap.ts'
 
 /** Everything a person needs to decide on one fix: place, reason, what is proven, the change. Ends with a newline. */
 export function renderQuestion(
@@ -22,25 +23,25 @@ export function renderQuestion(
       ? paint.green('safe: the behaviour stays the same')
       : `${paint.yellow('needs review:')} ${printable(fix.caution)}`
 
-  return `${[
+  const words = [
     '',
     `${paint.bold(place)}  ${paint.cyan(change.transform)}  ${paint.dim(`${count.number} of ${count.total}`)}`,
     printable(change.message),
     `${paint.bold('fix:')} ${printable(fix.title)}`,
     safety,
     ...fix.proof.map(line => `  - ${printable(line)}`),
-    ...previewFix(change, sources).map(preview => renderDiff(preview, screen).trimEnd()),
-  ].join('\n')}\n`
+  ].map(row => `${wrapWords(row, screen.width, '    ')}\n`)
+  return [...words, ...previewFix(change, sources).map(preview => renderDiff(preview, screen))].join('')
 }
 
 /** Explains the keys, each with the number of open fixes that it answers. */
-export function renderHelp(change: FoundFix, open: readonly FoundFix[]): string {
+export function renderHelp(change: FoundFix, open: readonly FoundFix[], screen: Screen): string {
   const answered = (key: AnswerKey) => open.filter(other => covers({ key, change }, other))
   const counted = (key: AnswerKey) => {
     const review = answered(key).filter(({ fix }) => fix.safety === 'review').length
-    return `${answered(key).length}${review ? `, ${review} of them need review` : ''}`
+    return `${answered(key).length}${review ? `, ${review} to review` : ''}`
   }
-  return `
+  const rows = `
 y  apply this fix
 n  leave this place as it is
 a  apply this and all other open fixes of ${change.transform} (${counted('a')})
@@ -49,6 +50,6 @@ f  apply this and all other open fixes that start in ${printableLine(change.at.p
 s  apply all open fixes that are safe (${counted('s')})
 b  go back: undo the last answer
 q  stop asking; the answers so far count, the other places stay as they are
-?  show this help
-`
+?  show this help`.split('\n')
+  return rows.map(row => `${wrapWords(row, screen.width, '   ')}\n`).join('')
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acceptAll, acceptNone, acceptSafe } from '../../src/engine/answers.ts'
+import { acceptAll, acceptNone, acceptSafe, declineAll, replay } from '../../src/engine/answers.ts'
 import type { Review } from '../../src/engine/types.ts'
 import { foundFix } from '../report/sample.ts'
 
@@ -24,4 +24,33 @@ test.each<[string, Review, unknown[]]>([
 ])('%s', async (_, review, expected) => {
   const decisions = await review({ changes: [safe, risky], deferred: [] }, new Map())
   expect([decisions.get(safe), decisions.get(risky)]).toEqual(expected)
+})
+
+test('answers decide by fingerprint, and what they do not know is left to the next reviewer', async () => {
+  const asked: unknown[] = []
+  const next: Review = async (plan, sources) => {
+    asked.push(plan.changes)
+    return acceptAll(plan, sources)
+  }
+  const answers = new Map([[safe.fingerprint, 'declined' as const]])
+  const decisions = await replay(
+    answers,
+    'declined before',
+    next,
+  )({ changes: [safe, risky], deferred: [] }, new Map())
+  expect(asked).toEqual([[risky]])
+  expect(decisions.get(safe)).toEqual({ answer: 'declined', reason: 'declined before' })
+  expect(decisions.get(risky)).toEqual({ answer: 'accepted' })
+})
+
+test('nobody is asked when the answers know every fix', async () => {
+  const answers = new Map([safe, risky].map(({ fingerprint }) => [fingerprint, 'accepted' as const]))
+  const next = () => Promise.reject(new Error('asked'))
+  const decisions = await replay(answers, '', next)({ changes: [safe, risky], deferred: [] }, new Map())
+  expect([...decisions.values()]).toEqual([{ answer: 'accepted' }, { answer: 'accepted' }])
+})
+
+test('everything can be declined for one reason', async () => {
+  const decisions = await declineAll('not in FILE')({ changes: [safe], deferred: [] }, new Map())
+  expect(decisions.get(safe)).toEqual({ answer: 'declined', reason: 'not in FILE' })
 })

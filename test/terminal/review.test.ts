@@ -89,10 +89,8 @@ test('b at the first question says that there is nothing to undo', async () => {
 
 test('any other key explains the keys, with how many fixes each would answer', async () => {
   const { saw } = await answers(['y', 'x', 'q'])
-  expect(saw()).toContain('a  apply this and all other open fixes of slice-header (2, 1 of them need review)')
-  expect(saw()).toContain(
-    'f  apply this and all other open fixes that start in a.go (2, 1 of them need review)',
-  )
+  expect(saw()).toContain('a  apply this and all other open fixes of slice-header (2, 1 to review)')
+  expect(saw()).toContain('f  apply this and all other open fixes that start in a.go (2, 1 to review)')
   expect(saw()).toContain('s  apply all open fixes that are safe (2)')
 })
 
@@ -138,7 +136,7 @@ test('answers for many hold in later rounds, and nobody is asked after q', async
 
 test('an interrupted review changes nothing and says so', async () => {
   await expect(answers(['y', '\u0003'])).rejects.toThrow(
-    new UsageError('the review was interrupted; no file was changed'),
+    new UsageError('the review was interrupted: no file was changed, and the answers so far are kept'),
   )
 })
 
@@ -151,3 +149,32 @@ test('the end of the input interrupts the review too', async () => {
     UsageError,
   )
 })
+
+test('all answers so far are recorded each time one is given or taken back', async () => {
+  const { keyboard } = person(['y', 'b', 'n', 'a', 'q'])
+  const recorded: unknown[] = []
+  const review = promptReview(screen, keyboard, answers => recorded.push(Object.fromEntries(answers)))
+  await review({ changes: all, deferred: [] }, sources)
+  const [oneKey, twoKey, , fourKey] = all.map(({ fingerprint }) => fingerprint) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  expect(recorded).toEqual([
+    { [oneKey]: 'accepted' },
+    {},
+    { [oneKey]: 'declined' },
+    { [oneKey]: 'declined', [twoKey]: 'accepted', [fourKey]: 'accepted' },
+  ])
+})
+
+test('two thousand fixes are answered one by one without delay', async () => {
+  const changes = Array.from({ length: 2000 }, (_, index) => ({ ...one, fingerprint: `${index}` }))
+  const { keyboard } = person(changes.map((_, index) => (index % 3 ? 'y' : 'n')))
+  const started = Date.now()
+  let records = 0
+  const decisions = await promptReview(screen, keyboard, () => records++)({ changes, deferred: [] }, sources)
+  console.log(`2,000 answers: ${Math.round((Date.now() - started) / 20) / 100} ms each`)
+  expect([decisions.size, records]).toEqual([2000, 2000])
+}, 60_000)
