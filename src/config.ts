@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './errors.ts'
+import type { Playbook } from './playbook.ts'
 import type { Transform } from './transform.ts'
 import { shippedTransforms } from './transforms/index.ts'
 
@@ -13,6 +14,8 @@ export interface Config {
   readonly select?: readonly string[]
   /** Names of transforms to leave out. */
   readonly ignore?: readonly string[]
+  /** Playbooks of your own, beside those that gomend ships. */
+  readonly playbooks?: readonly Playbook[]
   /** Paths to leave out, as .gitignore patterns relative to the directory of the run. */
   readonly exclude?: readonly string[]
 }
@@ -25,6 +28,11 @@ export function defineConfig(config: Config): Config {
 /** Types a transform of your own. */
 export function defineTransform(transform: Transform): Transform {
   return transform
+}
+
+/** Types a playbook of your own. */
+export function definePlaybook(playbook: Playbook): Playbook {
+  return playbook
 }
 
 export const CONFIG_NAME = 'transforms.config.ts'
@@ -68,7 +76,7 @@ const LISTS_OF_NAMES = ['select', 'ignore', 'exclude'] as const
 function configProblem(config: unknown): string | undefined {
   if (typeof config !== 'object' || config === null || Array.isArray(config))
     return 'has no default export; write `export default defineConfig({ … })`'
-  const known = ['transforms', ...LISTS_OF_NAMES]
+  const known = ['transforms', 'playbooks', ...LISTS_OF_NAMES]
   const unknown = Object.keys(config).find(key => !known.includes(key))
   if (unknown) return `"${unknown}" is no setting; there are ${known.join(', ')}`
 
@@ -79,7 +87,18 @@ function configProblem(config: unknown): string | undefined {
   }
   if (settings.transforms !== undefined && !isListOf(settings.transforms, isTransform))
     return '"transforms" must be a list of transforms; see `gomend new` for one'
+  if (settings.playbooks !== undefined && !isListOf(settings.playbooks, isPlaybook))
+    return '"playbooks" must be a list of playbooks; `gomend playbook show go1.22` shows what one has'
   return undefined
+}
+
+function isPlaybook(value: unknown): boolean {
+  const playbook = value as Partial<Playbook> | null
+  return (
+    typeof playbook?.name === 'string' &&
+    typeof playbook.summary === 'string' &&
+    Array.isArray(playbook.steps)
+  )
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {

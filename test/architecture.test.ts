@@ -17,11 +17,12 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
   [/^go\/toolchain\//, /^(go\/|errors\.ts$|command\.ts$)/],
   [/^go\//, /^(go\/(?!toolchain)|errors\.ts$)/],
   [/^transform\.ts$/, /^go\//],
-  [/^(transforms|playbooks)\//, /^(transforms\/|playbooks\/|transform\.ts$|go\/(?!toolchain))/],
-  [/^engine\//, /^(engine\/|go\/|transform\.ts$|errors\.ts$|command\.ts$)/],
+  [/^playbook\.ts$/, /^(go\/|transform\.ts$)/],
+  [/^(transforms|playbooks)\//, /^(transforms\/|playbooks\/|transform\.ts$|playbook\.ts$|go\/(?!toolchain))/],
+  [/^engine\//, /^(engine\/|go\/|transform\.ts$|playbook\.ts$|errors\.ts$|command\.ts$)/],
   [/^report\//, /^(report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
   [/^terminal\//, /^(terminal\/|report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
-  [/^config\.ts$/, /^(errors\.ts$|transform\.ts$|transforms\/index\.ts$)/],
+  [/^config\.ts$/, /^(errors\.ts$|transform\.ts$|playbook\.ts$|transforms\/index\.ts$)/],
   [/^(cli\/|index\.ts$)/, /./],
 ]
 

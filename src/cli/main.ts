@@ -79,6 +79,43 @@ program
     process.exitCode = await undo()
   })
 
+const playbook = program
+  .command('playbook')
+  .description('upgrade to a newer Go version, step by step, each tested before the next')
+
+playbookCommand('list', 'list the playbooks').action(async options => {
+  const { listPlaybooks } = await import('./playbook.ts')
+  await listPlaybooks(options)
+})
+
+playbookCommand('show', 'print the steps of a playbook, with reasons and sources')
+  .argument('<name>', 'such as go1.22')
+  .action(async (name: string, options) => {
+    const { showPlaybook } = await import('./playbook.ts')
+    await showPlaybook(name, options)
+  })
+
+playbookCommand('plan', 'print the steps from here to a Go version, and the places to look at; write nothing')
+  .argument('[name]', 'a playbook to take for itself')
+  .addOption(to())
+  .action(async (name: string | undefined, options) => {
+    const { planChain } = await import('./playbook.ts')
+    await planChain(name, options)
+  })
+
+playbookCommand('run', 'take the steps, or go on with a chain that was stopped')
+  .argument('[name]', 'a playbook to take for itself')
+  .addOption(to())
+  .option('--step <number>', 'stop after this step of the plan', Number)
+  .option('--dry-run', 'take the steps on a copy of the last commit and print the difference')
+  .option('--commit', 'make one commit for each step that changes something')
+  .option('--yes', 'take every step without asking; needed when there is no terminal')
+  .option('--report <file>', 'write what was done and what is left, as Markdown')
+  .action(async (name: string | undefined, options) => {
+    const { runChainCommand } = await import('./playbook.ts')
+    process.exitCode = await runChainCommand(name, options)
+  })
+
 program
   .command('list')
   .description('list the transforms')
@@ -130,6 +167,14 @@ function runCommand(name: string, description: string): Command {
       'also write a report to a file; may be given several times: --output html=report.html',
       parseOutput,
     )
+}
+
+function playbookCommand(name: string, description: string): Command {
+  return playbook.command(name).description(description).addOption(config()).addOption(noConfig())
+}
+
+function to(): Option {
+  return new Option('--to <version>', 'the Go version to go to (default: that of the installed Go)')
 }
 
 function check(): Option {

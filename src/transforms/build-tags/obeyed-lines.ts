@@ -71,8 +71,15 @@ function withoutGoBuild(file: GoFile, header: Header, expression: Expression): F
     cautions.push(
       `\`//go:build\` also makes ${version} the language version of the file, which \`// +build\` does not do`,
     )
+  if (IS_C_HEADER.test(file.path))
+    cautions.push(
+      'an assembly file that includes it would no longer assemble: `//go:build` is an error after the first code',
+    )
   return fixed(file, header, { message, title, expression, cautions })
 }
+
+// What the assembler includes is lexed with what includes it (nextToken in cmd/asm/internal/asm).
+const IS_C_HEADER = /\.(h|hh|hpp|hxx)$/
 
 interface Rewrite {
   readonly message: string

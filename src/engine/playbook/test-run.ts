@@ -1,0 +1,65 @@
+import { runCommand } from '../../command.ts'
+
+/** How each package of a module fares, by import path; `built`: it compiles and has no tests. */
+export type TestRun = ReadonlyMap<string, 'passed' | 'failed' | 'built'>
+
+export interface TestReport {
+  readonly packages: TestRun
+  /** What the go command printed for the packages that failed. */
+  readonly output: string
+}
+
+interface TestEvent {
+  readonly Action: string
+  readonly Package?: string
+  readonly ImportPath?: string
+  readonly Output?: string
+  readonly Test?: string
+}
+
+/** Builds and tests all packages of the module in a directory, with the Go that is installed. */
+export async function testModule(directory: string, timeout: number): Promise<TestReport> {
+  const result = await runCommand('go', ['test', '-json', './...'], {
+    cwd: directory,
+    env: { GOTOOLCHAIN: 'local' },
+    timeout,
+  })
+  const packages = new Map<string, 'passed' | 'failed' | 'built'>()
+  const output = new Map<string, string>()
+  for (const event of events(result.stdout)) {
+    const name = event.Package ?? event.ImportPath?.split(' ')[0] ?? ''
+    if (event.Output) output.set(name, (output.get(name) ?? '') + event.Output)
+    if (!event.Package || event.Test !== undefined) continue
+    if (event.Action === 'pass') packages.set(event.Package, 'passed')
+    else if (event.Action === 'skip') packages.set(event.Package, 'built')
+    else if (event.Action === 'fail') packages.set(event.Package, 'failed')
+  }
+  const failed = [...packages]
+    .filter(([, status]) => status === 'failed')
+    .map(([name]) => output.get(name) ?? '')
+  if (result.exitCode === undefined) failed.push(`go test did not end: ${result.failure}`)
+  // Without an event for it, the module itself could not be loaded.
+  if (result.exitCode !== 0 && failed.length === 0) {
+    packages.set('', 'failed')
+    failed.push(result.stderr || result.stdout)
+  }
+  return { packages, output: failed.join('').trimEnd() }
+}
+
+/** The packages that were fine before and are not now; a package that is gone counts. */
+export function regressions(before: TestRun, after: TestRun): string[] {
+  return [...before]
+    .filter(([name, status]) => status !== 'failed' && (after.get(name) ?? 'failed') === 'failed')
+    .map(([name]) => name)
+}
+
+function events(text: string): TestEvent[] {
+  return text.split('\n').flatMap(line => {
+    if (!line.startsWith('{')) return []
+    try {
+      return [JSON.parse(line) as TestEvent]
+    } catch {
+      return [] // A test that prints to standard output can break a line in two.
+    }
+  })
+}

@@ -1,0 +1,3 @@
+// +build amd64
+
+#define ONE 1
