@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import ignore from 'ignore'
 import { runCommand } from '../command.ts'
 import { configPath, loadConfig, selectTransforms } from '../config.ts'
-import { commitFiles, requireCleanTree } from '../engine/git.ts'
+import { commitFiles, findWorkTree, requireCleanTree, type WorkTree } from '../engine/git.ts'
 import type { Journal } from '../engine/journal.ts'
 import { type ChainState, runChain, type StepOutcome } from '../engine/playbook/chain.ts'
 import { findModules } from '../engine/playbook/find-modules.ts'
@@ -129,6 +129,9 @@ function targetOf(to: string | undefined, installed: GoVersion): GoVersion {
 }
 
 async function runIn(root: string, name: string | undefined, flags: PlaybookFlags): Promise<number> {
+  const tree = await findWorkTree(root)
+  if (!tree)
+    throw new UsageError('a playbook needs git, to take a step back that fails; run it in a git work tree')
   return withJournal(root, async (journal, recovery) => {
     if (recovery) process.stderr.write(`gomend: ${recovery.message}\n`)
     const begun = await loadState(journal)
@@ -144,7 +147,7 @@ async function runIn(root: string, name: string | undefined, flags: PlaybookFlag
       return 0
     }
     const state = begun ?? { goal: chain.goal, modules: chain.options.modules, results: [], baselines: {} }
-    return takeSteps(chain, state, journal, flags)
+    return takeSteps(chain, state, journal, tree, flags)
   })
 }
 
@@ -168,11 +171,10 @@ async function takeSteps(
   chain: Chain,
   state: ChainState,
   journal: Journal,
+  tree: WorkTree,
   flags: PlaybookFlags,
 ): Promise<number> {
   const { root } = chain.options
-  const tree = journal.workTree
-  if (!tree) throw new UsageError('a playbook needs git, to take a step back that fails')
   const end = await runChain(chain.steps, state, {
     root,
     approve: (step, number) => approve(step, number, chain.steps.length, flags),
@@ -233,7 +235,7 @@ function stepText(
 
 async function commitStep(
   root: string,
-  tree: NonNullable<Journal['workTree']>,
+  tree: WorkTree,
   { step, module, playbook }: PlannedStep,
   files: readonly string[],
 ): Promise<string> {
