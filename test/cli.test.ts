@@ -165,3 +165,68 @@ test('answers by fingerprint decide without a terminal, and what they do not kno
   expect(stdout).toContain('not in answers.json')
   expect(readTree(root)).toMatchObject({ 'a.go': NEW, 'b.go': OLD, 'c.go': OLD })
 })
+
+const IGNORED = '//gomend:ignore build-tags generated headers need it\n// +build linux\n\npackage p\n'
+
+test('an ignore comment keeps what is below it, and one with nothing below is reported', () => {
+  const root = temporaryTree({
+    ...MODULE,
+    'a.go': IGNORED,
+    'b.go': 'package p //gomend:ignore build-tags long gone\n',
+    'c.go': `package p //gomend:ignore build-tags\n`,
+  })
+  const { exit, stdout } = gomend(root, ['fix', '--yes', '--verify', 'off'])
+  expect(readTree(root)['a.go']).toBe(IGNORED)
+  expect(
+    stdout,
+  ).toBe(`problem: c.go: line 1: an ignore comment needs a transform and a reason; write //gomend:ignore <transform> <reason>
+note: b.go:1: //gomend:ignore build-tags has nothing to ignore; remove it
+1 finding in 1 of 3 files: 1 ignored; 1 problem
+`)
+  expect(exit).toBe(1)
+})
+
+test('a baseline keeps what it lists, new findings count, and it can be pruned', () => {
+  const root = temporaryTree({ ...MODULE, 'a.go': OLD, 'b.go': OLD })
+  const scan = (...args: string[]) => gomend(root, ['scan', '--verify', 'off', '--check', ...args])
+  expect(scan('--update-baseline')).toEqual({
+    exit: 0,
+    stdout: 'gomend-baseline.json lists 2 of the findings\n',
+    stderr: '',
+  })
+  expect(scan()).toMatchObject({ exit: 0, stdout: '2 findings in 2 of 2 files: 2 ignored\n' })
+  expect(scan('--no-baseline').exit).toBe(1)
+
+  writeFileSync(join(root, 'a.go'), NEW)
+  writeFileSync(join(root, 'c.go'), OLD)
+  expect(scan()).toMatchObject({ exit: 1, stdout: expect.stringContaining('c.go\n  1:1  proposed') })
+  expect(scan('--prune-baseline').stdout).toBe('gomend-baseline.json lists 1 of the findings\n')
+  const { findings } = JSON.parse(readTree(root)['gomend-baseline.json'] ?? '')
+  expect(Object.values(findings)).toEqual([expect.stringMatching(/^b\.go: build-tags: /)])
+
+  expect(scan('--update-baseline', './...')).toMatchObject({
+    exit: 2,
+    stderr: expect.stringContaining('leave out'),
+  })
+  writeFileSync(join(root, 'gomend-baseline.json'), '{}')
+  expect(scan()).toMatchObject({ exit: 2, stderr: expect.stringContaining('--update-baseline writes one') })
+})
+
+test('--since leaves alone what has not changed', () => {
+  const root = committed({
+    ...MODULE,
+    'old.go': OLD,
+    'near.go': `${OLD}\nvar x = 1\n`,
+    'sub dir/ü.go': 'package p\n',
+  })
+  writeFileSync(join(root, 'sub dir/ü.go'), OLD)
+  writeFileSync(join(root, 'near.go'), `${OLD}\nvar x = 2\n`)
+  writeFileSync(join(root, 'untracked.go'), OLD)
+  const { stdout } = gomend(root, ['scan', '--verify', 'off', '--since', 'HEAD'])
+  expect(stdout.match(/^\S.*\.go$/gm)).toEqual(['sub dir/ü.go', 'untracked.go'])
+  expect(stdout).toContain('4 findings in 4 of 4 files: 2 proposed, 2 ignored')
+  expect(gomend(root, ['scan', '--since', 'nowhere'])).toMatchObject({
+    exit: 2,
+    stderr: 'gomend: git knows no commit "nowhere"; --since takes a branch, a tag or a commit\n',
+  })
+})

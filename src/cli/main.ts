@@ -43,6 +43,8 @@ Examples:
 
 runCommand('scan', 'list what the transforms find; write nothing')
   .addOption(check())
+  .option('--update-baseline', 'write all findings to the baseline: from now on only new ones are reported')
+  .option('--prune-baseline', 'take out of the baseline what is not found any more')
   .action(async (patterns: string[], options) => {
     const { scan } = await import('./scan.ts')
     process.exitCode = await scan(patterns, options)
@@ -161,6 +163,9 @@ function runCommand(name: string, description: string): Command {
         .default('types'),
     )
     .option('--plain', 'no colours, no redrawing: for screen readers and logs')
+    .option('--baseline <file>', 'leave alone what this file lists (default: gomend-baseline.json)')
+    .option('--no-baseline', 'report what the baseline lists, too')
+    .option('--since <commit>', 'leave alone what is not on lines changed since this commit, branch or tag')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS))
     .option(
       '--output <format=file>',

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import ignore from 'ignore'
 import { runCommand } from '../command.ts'
 import { configPath, loadConfig, selectTransforms } from '../config.ts'
 import { commitFiles, findWorkTree, requireCleanTree, type WorkTree } from '../engine/git.ts'
@@ -29,6 +28,7 @@ import type { Playbook, Step } from '../playbook.ts'
 import { playbooks as shippedPlaybooks } from '../playbooks/index.ts'
 import { playbookReport, summaryOf } from '../report/playbook-report.ts'
 import { askKey } from '../terminal/keys.ts'
+import { makeExcluder } from './excluder.ts'
 
 /** Milliseconds for one command: the tests of a large module take a while. */
 const TIMEOUT = 30 * 60 * 1000
@@ -92,7 +92,6 @@ interface Chain {
 
 async function chainFor(root: string, name: string | undefined, flags: PlaybookFlags): Promise<Chain> {
   const config = await loadConfig(configPath(root, flags.config))
-  const excluded = ignore().add([...(config.exclude ?? [])])
   const toolchain = await findToolchain(root)
   if ('missing' in toolchain)
     throw new UsageError(`${toolchain.missing}; a playbook needs Go, to test each step`)
@@ -101,7 +100,7 @@ async function chainFor(root: string, name: string | undefined, flags: PlaybookF
     root,
     modules,
     transforms: selectTransforms(config),
-    isExcluded: path => excluded.ignores(path),
+    isExcluded: makeExcluder(config.exclude),
     verify: task => verify({ ...task, root, mode: 'types', timeout: TIMEOUT }),
     release: toolchain.version.replace(/^go/, ''),
     timeout: TIMEOUT,

@@ -1,11 +1,13 @@
-import ignore from 'ignore'
 import { configPath, loadConfig, selectTransforms, type TransformSource } from '../config.ts'
+import { holdUnchanged } from '../engine/changed-lines.ts'
 import { run } from '../engine/run.ts'
-import type { Apply, Review, RunResult, Verify, VerifyMode } from '../engine/types.ts'
+import type { Apply, Hold, Review, RunResult, Verify, VerifyMode } from '../engine/types.ts'
 import { verify } from '../engine/verify.ts'
 import { UsageError } from '../errors.ts'
 import type { ParserName } from '../go/syntax/parse.ts'
 import { progressOn } from '../terminal/progress.ts'
+import { holdBaseline, readBaseline } from './baseline.ts'
+import { makeExcluder } from './excluder.ts'
 import type { Format, Output } from './formats.ts'
 import { reportAs, writeOutputs } from './reports.ts'
 
@@ -22,26 +24,28 @@ export interface RunFlags {
   readonly verify?: VerifyMode | 'off'
   readonly format?: Format
   readonly output?: readonly Output[]
+  readonly baseline?: string | false
+  readonly since?: string
 }
 
 /** Runs the engine in the current directory with the configuration and flags of one command. */
 export async function runEngine(
   patterns: readonly string[],
   flags: RunFlags,
-  mode: { readonly review: Review; readonly apply: Apply },
+  mode: { readonly review: Review; readonly apply: Apply; readonly withoutBaseline?: boolean },
 ): Promise<RunResult> {
   const root = process.cwd()
   const { path, exclude, transforms } = await settingsOf(flags)
-  const excluded = ignore().add([...exclude])
   const source: TransformSource = { configPath: path, select: transforms.map(({ name }) => name) }
   const parserName = parserNameFromEnvironment()
+  const hold = await holdFor(root, mode.withoutBaseline ? { ...flags, baseline: false } : flags)
   const progress = progressOn(process.stderr, flags.plain ?? false)
   try {
     const result = await run({
       root,
       patterns: patterns.length > 0 ? patterns : ['./...'],
       transforms,
-      isExcluded: file => excluded.ignores(file),
+      isExcluded: makeExcluder(exclude),
       reload: { module: new URL('../config.js', import.meta.url).href, argument: source },
       ...(parserName && { parserName }),
       apply: mode.apply,
@@ -49,6 +53,7 @@ export async function runEngine(
         progress.stop() // its line and the questions would write over each other
         return mode.review(plan, sources)
       },
+      hold,
       verify: verifyFor(root, flags.verify ?? 'types'),
       onProgress: ({ stage, done, total }) => progress.update(`${stage} ${done} of ${total} files`),
     })
@@ -75,6 +80,15 @@ async function settingsOf(flags: RunFlags) {
 export async function printReport(result: RunResult, format: Format, flags: RunFlags): Promise<void> {
   const { transforms } = await settingsOf(flags)
   process.stdout.write(await reportAs(format, result, transforms))
+}
+
+/** Holds back what the baseline has and, with --since, what has not changed. */
+async function holdFor(root: string, { baseline, since }: RunFlags): Promise<Hold> {
+  const known = baseline === false ? undefined : readBaseline(baseline)
+  const holds: Hold[] = []
+  if (known) holds.push(holdBaseline(known))
+  if (since !== undefined) holds.push(await holdUnchanged(root, since))
+  return (finding, text) => holds.map(hold => hold(finding, text)).find(reason => reason !== undefined)
 }
 
 function verifyFor(root: string, how: VerifyMode | 'off'): Verify | undefined {

@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FileKind } from '../go/file.ts'
 import type { Needle, Transform } from '../transform.ts'
+import { IGNORE_MARK } from './ignores.ts'
 
 /** Larger files hold tables, not code a person wrote; they are searched but not analysed. */
 const MAX_ANALYSED_BYTES = 16 * 1024 * 1024
@@ -38,7 +39,9 @@ export function makePrefilter(root: string, transforms: readonly Transform[]): P
     if (!bytes) return NOTHING
 
     const admitted = transforms.filter(transform => admits(transform, kind, bytes))
-    if (admitted.length === 0) return NOTHING
+    // A file with ignore comments only is read for those that have nothing to ignore any more.
+    const hasIgnores = bytes.includes(IGNORE_MARK, 0, 'latin1')
+    if (admitted.length === 0 && !hasIgnores) return NOTHING
     if (bytes.length > MAX_ANALYSED_BYTES) return { kind: 'problem', message: tooLarge(bytes.length) }
 
     let text: string
@@ -51,7 +54,7 @@ export function makePrefilter(root: string, transforms: readonly Transform[]): P
       }
     }
     const asked = mentionedIn(text, kind, admitted)
-    return asked.length === 0 ? NOTHING : { kind: 'candidate', text, transforms: asked }
+    return asked.length === 0 && !hasIgnores ? NOTHING : { kind: 'candidate', text, transforms: asked }
   }
 
   /** The file's bytes, valid until the next call; undefined when there is no such file any more. */

@@ -2,6 +2,7 @@ import type { CandidateFile } from './analyse.ts'
 import { type Analyser, type AnalyserOptions, makeAnalyser } from './analyser.ts'
 import { readCandidates } from './candidates.ts'
 import { discover } from './discover.ts'
+import { makeIgnores } from './ignores.ts'
 import { type Ledger, makeLedger } from './ledger.ts'
 import { makeOverlay, type Overlay } from './overlay.ts'
 import { patch } from './patch.ts'
@@ -11,6 +12,7 @@ import type {
   Ending,
   Found,
   FoundFix,
+  Hold,
   Outcome,
   Patch,
   Plan,
@@ -31,6 +33,8 @@ export interface RunOptions extends AnalyserOptions {
   readonly root: string
   readonly patterns: readonly string[]
   readonly isExcluded: (path: string) => boolean
+  /** Keeps findings out of the run, each with a reason, besides those with an ignore comment. */
+  readonly hold?: Hold
   readonly review: Review
   /** Without it nothing is compiled. */
   readonly verify: Verify | undefined
@@ -43,15 +47,26 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const { packages, problems, notes } = await discover(options)
   const read = readCandidates(packages, options)
   const analyser = makeAnalyser(options)
-  const rounds = await runRounds(read.candidates, analyser, options).finally(analyser.close)
+  const ignores = makeIgnores(
+    read.candidates,
+    options.transforms.map(({ name }) => name),
+  )
+  const hold: Hold = (finding, text) => ignores.reasonFor(finding, text) ?? options.hold?.(finding, text)
+  const rounds = await runRounds(read.candidates, analyser, { ...options, hold }).finally(analyser.close)
+  const ignored = ignores.report()
   const { stale, notes: applyNotes } = await options.apply(rounds.patches)
 
   return {
     outcomes: withStale(rounds.outcomes, stale).sort(byPlace),
     patches: rounds.patches.filter(patch => !stale.some(other => other.patch === patch)),
     sources: rounds.sources,
-    problems: [...problems, ...read.problems, ...rounds.problems].sort(byPath),
-    notes: [...notes, ...rounds.notes, ...applyNotes.map(({ path, message }) => `${path}: ${message}`)],
+    problems: [...problems, ...read.problems, ...ignored.problems, ...rounds.problems].sort(byPath),
+    notes: [
+      ...notes,
+      ...ignored.notes,
+      ...rounds.notes,
+      ...applyNotes.map(({ path, message }) => `${path}: ${message}`),
+    ],
     stats: { files: read.files, candidateFiles: read.candidates.length, rounds: rounds.count },
   }
 }
@@ -69,7 +84,7 @@ interface Rounds {
 async function runRounds(
   candidates: readonly CandidateFile[],
   analyser: Analyser,
-  { review, verify, transforms }: RunOptions,
+  { review, verify, transforms, hold }: RunOptions & { readonly hold: Hold },
 ): Promise<Rounds> {
   const overlay = makeOverlay(candidates, transforms)
   const ledger = makeLedger()
@@ -84,7 +99,9 @@ async function runRounds(
     problems.push(...analysis.problems)
     ledger.reopen(pending, count, overlay.textOf)
 
-    const planned = plan(newFixes(analysis.found, ledger))
+    const planned = plan(
+      newFixes(analysis.found, ledger, finding => hold(finding, overlay.textOf(finding.at.path))),
+    )
     for (const { change, blockedBy } of planned.deferred)
       ledger.leave({ status: 'deferred', finding: change, blockedBy })
     const accepted = await ask(review, planned, overlay, ledger)
@@ -105,11 +122,17 @@ async function runRounds(
 }
 
 /** Enters refusals, and what an earlier round answered, in the ledger; returns the fixes still to be planned. */
-function newFixes(found: readonly Found[], ledger: Ledger): FoundFix[] {
+function newFixes(
+  found: readonly Found[],
+  ledger: Ledger,
+  holdReason: (finding: Found) => string | undefined,
+): FoundFix[] {
   const fixes: FoundFix[] = []
   for (const finding of found) {
     const known = ledger.remembered(finding)
-    if (!finding.fix) ledger.leave({ status: 'refused', finding, reason: finding.refusal })
+    const held = holdReason(finding)
+    if (held !== undefined) ledger.leave({ status: 'ignored', finding, reason: held })
+    else if (!finding.fix) ledger.leave({ status: 'refused', finding, reason: finding.refusal })
     else if (known) ledger.leave({ ...known, finding } as Ending)
     else fixes.push(finding)
   }

@@ -49,6 +49,9 @@ export interface Plan {
   readonly deferred: readonly Deferral[]
 }
 
+/** Why a finding is to be kept as it is, in words; undefined for one to go on with. `text` is what it refers to. */
+export type Hold = (finding: Found, text: string) => string | undefined
+
 /** What a reviewer says to one fix. */
 export type Answer = 'accepted' | 'declined' | 'proposed'
 
@@ -104,6 +107,8 @@ export type Ending =
   | { readonly status: 'declined'; readonly finding: FoundFix; readonly reason: string }
   | { readonly status: 'deferred'; readonly finding: FoundFix; readonly blockedBy: FoundFix }
   | { readonly status: 'refused'; readonly finding: Found; readonly reason: string }
+  /** Kept as it is because people said so beforehand: a comment, a baseline, a choice of changed lines. */
+  | { readonly status: 'ignored'; readonly finding: Found; readonly reason: string }
   | { readonly status: 'broken'; readonly finding: FoundFix; readonly output: string }
   | { readonly status: 'stale'; readonly finding: FoundFix; readonly reason: string }
   /** Made, or proposed, although the compiler could not judge it. */

@@ -11,6 +11,7 @@ const LEVELS: Readonly<Record<Outcome['status'], 'error' | 'warning' | 'notice' 
   deferred: 'warning',
   unverified: 'warning',
   refused: 'notice',
+  ignored: undefined,
   broken: 'error',
   stale: 'error',
 }

@@ -64,6 +64,7 @@ function sarifResult(outcome: Outcome, original: Original, rules: readonly Rule[
     message: { text: `${message}${about}${reason ? ` (${reason})` : ''}` },
     locations: [{ physicalLocation: { artifactLocation: artifact(path), ...regionOf(outcome, original) } }],
     partialFingerprints: { 'gomend/v1': fingerprint },
+    ...(status === 'ignored' && { suppressions: [{ kind: 'external', justification: reason }] }),
     ...fixesOf(outcome, original),
     properties: {
       status,

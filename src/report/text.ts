@@ -8,15 +8,19 @@ export const STATUSES = [
   'proposed',
   'declined',
   'refused',
+  'ignored',
   'deferred',
   'broken',
   'stale',
   'unverified',
 ] as const satisfies readonly Outcome['status'][]
 
-/** Every outcome by file with place, status and reason, then problems, notes and counts that add up. */
+/** Outcomes by file with place, status and reason, then problems, notes and counts that add up; the ignored are only counted. */
 export function textReport(result: RunResult): string {
-  const byPath = groupBy(result.outcomes, ({ finding }) => finding.at.path)
+  const byPath = groupBy(
+    result.outcomes.filter(({ status }) => status !== 'ignored'),
+    ({ finding }) => finding.at.path,
+  )
   const files = [...byPath].map(([path, outcomes]) =>
     [printableLine(path), ...outcomes.flatMap(outcomeLines), ''].join('\n'),
   )
@@ -59,6 +63,7 @@ export function reasonOf(outcome: Outcome): string | undefined {
       return outcome.output
     case 'declined':
     case 'refused':
+    case 'ignored':
     case 'stale':
     case 'unverified':
       return outcome.reason
