@@ -9,6 +9,8 @@ const MADE_BY_GO = /(^|\/)(go\.sum|go\.work\.sum|vendor\/.+)$/
 
 /** Remembers the tracked files as they are, without touching them, the index or any branch. */
 export async function takeSnapshot(root: string): Promise<Snapshot> {
+  // A file that was written anew with the same content is a change to `stash create`, until the index is refreshed.
+  await git(root, ['update-index', '-q', '--refresh'])
   const made = (await git(root, ['stash', 'create'])).trim()
   return made || (await git(root, ['rev-parse', 'HEAD'])).trim()
 }
