@@ -45,16 +45,11 @@ function isBelowGitDirectory(root: string): boolean {
 }
 
 /** Tracked files below `directory` whose content is not that of the last commit; relative to the top of the work tree. */
-export async function uncommittedFiles(directory: string): Promise<readonly string[]> {
+async function uncommittedFiles(directory: string): Promise<readonly string[]> {
   // Without optional locks git does not even refresh its index file.
   const args = ['--no-optional-locks', 'status', '--porcelain', '-z', '--no-renames', '--untracked-files=no']
   const output = succeeded(await git(directory, [...args, '--', '.']), 'list uncommitted changes')
   return nulSeparated(output).map(entry => entry.slice('XY '.length))
-}
-
-/** Every file in git's index; relative to the top of the work tree. */
-export async function trackedFiles(tree: WorkTree): Promise<ReadonlySet<string>> {
-  return new Set(nulSeparated(succeeded(await git(tree.top, ['ls-files', '-z']), 'list its files')))
 }
 
 /**

@@ -21,11 +21,6 @@ export async function changedSince(root: string, snapshot: Snapshot): Promise<re
   return [...new Set([...split(tracked), ...(await madeByGo(root))])].sort()
 }
 
-/** The difference between a snapshot and the files, as text for people. */
-export async function diffSince(root: string, snapshot: Snapshot): Promise<string> {
-  return git(root, ['diff', '--relative', snapshot, '--', '.'])
-}
-
 /** Brings the files below the root back to a snapshot. */
 export async function restoreSnapshot(root: string, snapshot: Snapshot): Promise<void> {
   await git(root, ['restore', '--worktree', `--source=${snapshot}`, '--', '.'])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { and, type Expression, not, or, tag } from '../../../src/go/constraint/expression.ts'
 
-export const tagName = fc.oneof(
+const tagName = fc.oneof(
   fc.constantFrom(
     'linux',
     'darwin',
