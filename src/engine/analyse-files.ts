@@ -24,25 +24,20 @@ export async function analyseFiles(
     const needsParser = file.kind === 'go' && asked.some(({ meta }) => meta.reads !== 'text')
     const view = openFile(file, needsParser ? await loadParser(parserName) : undefined)
     try {
-      found.push(...analyse(view.file, asked))
+      found.push(...analyse(view, asked))
     } catch (error) {
       if (!(error instanceof TransformBug)) throw error
       problems.push({ path: file.path, message: error.message })
-    } finally {
-      view.release()
     }
   }
   return { found, problems }
 }
 
-/** A view of one file that parses on first use; `release` frees the tree. */
-function openFile(
-  candidate: CandidateFile,
-  parser: Parser | undefined,
-): { file: GoFile; release: () => void } {
+/** A view of one file that parses on first use. */
+function openFile(candidate: CandidateFile, parser: Parser | undefined): GoFile {
   let tree: ReturnType<Parser['parse']> | undefined
   const { path, kind, text, module, goVersion } = candidate
-  const file: GoFile = {
+  return {
     path,
     kind,
     text,
@@ -55,5 +50,4 @@ function openFile(
       return tree
     },
   }
-  return { file, release: () => tree?.release() }
 }

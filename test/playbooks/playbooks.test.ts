@@ -39,21 +39,17 @@ function found(name: string, code: string): string[] {
   const { steps } = playbooks.find(playbook => playbook.name === name) as Playbook
   const text = `package p\n\n${code}\n`
   const tree = parser.parse(text)
-  try {
-    const file = { path: 'p.go', kind: 'go', text, module: undefined, goVersion: '1.16', tree } as const
-    return steps
-      .filter((step): step is CheckStep => step.kind === 'check')
-      .filter(({ mentions }) =>
-        mentions.some(needle =>
-          typeof needle === 'string'
-            ? text.includes(needle)
-            : text.includes(needle.literal) && needle.pattern.test(text),
-        ),
-      )
-      .flatMap(step => [...step.find(file)].map(({ message }) => message))
-  } finally {
-    tree.release()
-  }
+  const file = { path: 'p.go', kind: 'go', text, module: undefined, goVersion: '1.16', tree } as const
+  return steps
+    .filter((step): step is CheckStep => step.kind === 'check')
+    .filter(({ mentions }) =>
+      mentions.some(needle =>
+        typeof needle === 'string'
+          ? text.includes(needle)
+          : text.includes(needle.literal) && needle.pattern.test(text),
+      ),
+    )
+    .flatMap(step => [...step.find(file)].map(({ message }) => message))
 }
 
 test.each([

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { UsageError } from '../../errors.ts'
-import type { SyntaxNode, SyntaxTree } from './tree.ts'
+import { type Cursor, copyTree } from './copy-tree.ts'
+import type { SyntaxTree } from './tree.ts'
 
 /** The two bindings of tree-sitter: compiled for this machine, or WebAssembly, which runs anywhere. */
 export type ParserName = 'native' | 'wasm'
@@ -8,18 +9,13 @@ export type ParserName = 'native' | 'wasm'
 export interface Parser {
   readonly name: ParserName
   /** Parses Go source of any size; what cannot be parsed becomes ERROR nodes. Offsets are UTF-16 code units. */
-  readonly parse: (text: string) => ParsedTree
-}
-
-/** A tree that lives outside the JavaScript heap until it is released. */
-export interface ParsedTree extends SyntaxTree {
-  readonly release: () => void
+  readonly parse: (text: string) => SyntaxTree
 }
 
 const require = createRequire(import.meta.url)
 const loaded = new Map<ParserName, Promise<Parser>>()
 
-/** Loads a binding once; without a name the WebAssembly one (docs/parser-bindings.md says why). */
+/** Loads a binding once; without a name the WebAssembly one (CONTRIBUTING.md says why). */
 export function loadParser(name: ParserName = 'wasm'): Promise<Parser> {
   const known = loaded.get(name) ?? (name === 'native' ? loadNative() : loadWasm())
   loaded.set(name, known)
@@ -42,8 +38,8 @@ async function loadNative(): Promise<Parser> {
     name: 'native',
     parse(text) {
       const source = withFinalNewline(text)
-      const { rootNode } = parser.parse(index => source.slice(index, index + SLICE))
-      return { rootNode, release() {} }
+      const tree = parser.parse(index => source.slice(index, index + SLICE))
+      return { rootNode: copyTree(tree.walk(), text) }
     },
   }
 }
@@ -58,7 +54,13 @@ async function loadWasm(): Promise<Parser> {
     parse(text) {
       const tree = parser.parse(withFinalNewline(text))
       if (!tree) throw new Error('tree-sitter gave no tree')
-      return { rootNode: tree.rootNode as unknown as SyntaxNode, release: () => tree.delete() }
+      const cursor = tree.walk()
+      try {
+        return { rootNode: copyTree(cursor, text) }
+      } finally {
+        cursor.delete()
+        tree.delete()
+      }
     },
   }
 }
@@ -73,5 +75,5 @@ function withFinalNewline(text: string): string {
 
 interface NativeParser {
   setLanguage(language: unknown): void
-  parse(input: (index: number) => string): { readonly rootNode: SyntaxNode }
+  parse(input: (index: number) => string): { walk(): Cursor }
 }

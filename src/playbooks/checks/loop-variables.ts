@@ -51,7 +51,7 @@ function firstCapture(body: SyntaxNode, name: string): 'closure' | 'address' | u
 }
 
 /** `v` of `v`, `v.f` and `v[i]`: an address into a variable keeps it alive like its own. */
-function rootOf(node: SyntaxNode | null): SyntaxNode | null {
+function rootOf(node: SyntaxNode | undefined): SyntaxNode | undefined {
   if (node?.type === 'selector_expression' || node?.type === 'index_expression')
     return rootOf(node.childForFieldName('operand'))
   return node

@@ -23,7 +23,7 @@ export const muxPatterns: Finder = {
     for (const call of file.tree.rootNode.descendantsOfType('call_expression')) {
       const method = call.childForFieldName('function')?.childForFieldName('field')?.text
       if (method !== 'Handle' && method !== 'HandleFunc') continue
-      const pattern = call.childForFieldName('arguments')?.namedChild(0)
+      const pattern = call.childForFieldName('arguments')?.namedChildren[0]
       if (!pattern?.type.endsWith('string_literal') || !/[{} ]/.test(pattern.text)) continue
       yield site(file.path, pattern, `the pattern ${pattern.text}`)
     }
@@ -65,8 +65,8 @@ export const usesBeforeErrorCheck: Finder = {
       'assignment_statement',
     ])) {
       const names = assignment.childForFieldName('left')?.namedChildren.map(({ text }) => text) ?? []
-      const next = assignment.nextNamedSibling
-      const after = next?.nextNamedSibling
+      const siblings = assignment.parent?.namedChildren ?? []
+      const [next, after] = siblings.slice(siblings.indexOf(assignment) + 1)
       if (names.length < 2 || names.at(-1) !== 'err' || !next || !after?.text.startsWith('if err != nil'))
         continue
       if (/^(if|return)\b/.test(next.text) || mentionsName(next, 'err')) continue

@@ -1,0 +1,138 @@
+import type { SyntaxNode } from './tree.ts'
+
+/** The part of tree-sitter's cursor that both bindings share. */
+export interface Cursor {
+  readonly nodeType: string
+  readonly nodeIsNamed: boolean
+  readonly nodeIsMissing: boolean
+  readonly startIndex: number
+  readonly endIndex: number
+  readonly currentFieldName: string | null | undefined
+  gotoFirstChild(): boolean
+  gotoNextSibling(): boolean
+  gotoParent(): boolean
+}
+
+/** No person nests so deep; what does would exhaust the stack of everything that looks at it. */
+const MAX_DEPTH = 400
+
+/** Their text is all there is to know of them. */
+const LEAVES = new Set(['interpreted_string_literal', 'raw_string_literal'])
+
+/** Copies the tree that the cursor is at the root of; what the grammar is known to misread is put right. */
+export function copyTree(cursor: Cursor, source: string): SyntaxNode {
+  const root = copyNode(cursor, source)
+  let parent = root
+  let depth = 1
+  if (!cursor.gotoFirstChild()) return root
+  for (;;) {
+    const node = copyNode(cursor, source)
+    node.parent = parent
+    parent.children.push(node)
+    if (!LEAVES.has(node.type) && cursor.gotoFirstChild()) {
+      if (depth < MAX_DEPTH) {
+        parent = node
+        depth++
+        continue
+      }
+      cursor.gotoParent()
+      node.hasError = true
+    }
+    if (node.hasError) parent.hasError = true
+    while (!cursor.gotoNextSibling()) {
+      const closed = parent
+      if (!closed.parent) return root
+      cursor.gotoParent()
+      parent = closed.parent
+      depth--
+      normalise(closed)
+      if (closed.hasError) parent.hasError = true
+    }
+  }
+}
+
+function copyNode(cursor: Cursor, source: string): PlainNode {
+  const { nodeType, nodeIsNamed, nodeIsMissing } = cursor
+  const node = new PlainNode(nodeType, nodeIsNamed, source, cursor.startIndex, cursor.endIndex)
+  node.fieldName = cursor.currentFieldName ?? undefined
+  node.hasError = nodeIsMissing || nodeType === 'ERROR'
+  return node
+}
+
+/**
+ * The grammar reads `*(*T)(p)` as a conversion to the type `*(*T)`, where T is a slice, an array or the like.
+ * A conversion to a pointer type has to have its type in parentheses (https://go.dev/ref/spec#Conversions),
+ * so this is always the indirection of a conversion.
+ */
+function normalise(node: PlainNode): void {
+  const [type, ...rest] = node.children
+  if (node.type !== 'type_conversion_expression' || type?.type !== 'pointer_type') return
+  const star = type.children.find(child => child.type === '*')
+  const target = type.children.findLast(child => child.isNamed)
+  if (!star || !target) return
+
+  const conversion = new PlainNode(node.type, true, node.source, target.startIndex, node.endIndex)
+  conversion.hasError = node.hasError
+  conversion.fieldName = 'operand'
+  conversion.parent = node
+  conversion.children.push(target, ...rest)
+  for (const child of conversion.children) child.parent = conversion
+  target.fieldName = 'type'
+  normalise(conversion)
+
+  star.fieldName = 'operator'
+  star.parent = node
+  node.type = 'unary_expression'
+  node.children.splice(0, node.children.length, star, conversion)
+}
+
+/** A class, since a tree has hundreds of thousands of them that share their methods. */
+class PlainNode implements SyntaxNode {
+  type: string
+  readonly isNamed: boolean
+  readonly source: string
+  readonly startIndex: number
+  readonly endIndex: number
+  fieldName: string | undefined = undefined
+  hasError = false
+  parent: PlainNode | undefined = undefined
+  readonly children: PlainNode[] = []
+
+  constructor(type: string, isNamed: boolean, source: string, startIndex: number, endIndex: number) {
+    this.type = type
+    this.isNamed = isNamed
+    this.source = source
+    this.startIndex = startIndex
+    this.endIndex = endIndex
+  }
+
+  get text(): string {
+    return this.source.slice(this.startIndex, this.endIndex)
+  }
+
+  get namedChildren(): readonly SyntaxNode[] {
+    return this.children.filter(child => child.isNamed)
+  }
+
+  childForFieldName(name: string): SyntaxNode | undefined {
+    return this.children.find(child => child.fieldName === name)
+  }
+
+  childrenForFieldName(name: string): readonly SyntaxNode[] {
+    return this.children.filter(child => child.fieldName === name && child.isNamed)
+  }
+
+  descendantsOfType(types: string | readonly string[]): readonly SyntaxNode[] {
+    const wanted = typeof types === 'string' ? new Set([types]) : new Set(types)
+    const found: SyntaxNode[] = []
+    const pending: PlainNode[] = [this]
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      if (wanted.has(node.type)) found.push(node)
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        const child = node.children[index]
+        if (child) pending.push(child)
+      }
+    }
+    return found
+  }
+}
