@@ -109,7 +109,7 @@ function isTransform(value: unknown): boolean {
   const transform = value as Partial<Transform> | null
   return (
     typeof transform?.name === 'string' &&
-    typeof transform.find === 'function' &&
+    (typeof transform.find === 'function' || typeof transform.findInPackage === 'function') &&
     typeof transform.meta?.summary === 'string' &&
     typeof transform.meta.since === 'string' &&
     isListOf(transform.meta.mentions, () => true)

@@ -1,11 +1,14 @@
 import type { GoFile } from './go/file.ts'
+import type { GoPackage } from './go/package.ts'
 import type { GoVersion } from './go/version.ts'
 
 /**
- * A transform: data plus a pure finder. It never prints, reads files, edits text or keeps state.
- * The engine does version gates, generated files, conflicts, imports and ordering.
+ * A transform: data plus a pure finder, of one file or of one package. It never prints, reads files, edits text or
+ * keeps state. The engine does version gates, generated files, conflicts, imports and ordering.
  */
-export interface Transform {
+export type Transform = FileTransform | PackageTransform
+
+interface TransformData {
   /** Kebab-case; also the file, the flag value, the fixture folder and the docs page. */
   readonly name: string
   readonly meta: {
@@ -17,12 +20,26 @@ export interface Transform {
     readonly since: GoVersion
     /** A file that contains none of these is neither decoded nor parsed. */
     readonly mentions: readonly [Needle, ...Needle[]]
+  }
+}
+
+/** Sees one file, and no types. */
+export interface FileTransform extends TransformData {
+  readonly meta: TransformData['meta'] & {
     /** `any-with-constraints` also admits the non-Go files in which go/build reads constraints. Default `go`. */
     readonly files?: 'go' | 'any-with-constraints'
     /** `text`: the finder never asks for `file.tree`, so no parser is loaded on its account. Default `syntax`. */
     readonly reads?: 'syntax' | 'text'
   }
   find(file: GoFile): Iterable<Finding>
+  findInPackage?: never
+}
+
+/** Sees all Go files of a directory, with types; its fixes may edit any of them. */
+export interface PackageTransform extends TransformData {
+  /** Called once a directory with a file that has a needle; `at` may be in any of the directory's files. */
+  findInPackage(pkg: GoPackage): Iterable<Finding>
+  find?: never
 }
 
 /** ASCII text that is searched for in the raw bytes, or a pattern tried on the decoded text of files that have its `literal`. */
@@ -60,6 +77,8 @@ interface FixContent {
   readonly title: string
   /** Applied whole or not at all, over as many files as it needs. */
   readonly edits: readonly [Edit, ...Edit[]]
+  /** For edited files whose new text names packages that the old did not, or the other way round. */
+  readonly imports?: readonly ImportChange[]
   /** What was proven, a sentence each; shown in the prompt. */
   readonly proof: readonly string[]
 }
@@ -76,4 +95,13 @@ export type Fix =
 /** Replaces `[startIndex, endIndex)` of one file; all edits of a run refer to the same baseline. */
 export interface Edit extends Location {
   readonly newText: string
+}
+
+/** What a fix does to the imports of one file that it edits. The engine makes the edits, once for all fixes of the file. */
+export interface ImportChange {
+  readonly path: string
+  /** Import paths that the new text uses; one that the file does not import by a name is added. */
+  readonly needs?: readonly string[]
+  /** Import paths that the old text used; one whose name is not used any more is removed, unless it is `_` or `.`. */
+  readonly frees?: readonly string[]
 }

@@ -3,6 +3,7 @@ import type { GoFile } from '../go/file.ts'
 import { loadParser, type Parser, type ParserName } from '../go/syntax/parse.ts'
 import type { Transform } from '../transform.ts'
 import { analyse, type CandidateFile } from './analyse.ts'
+import { readsSyntax } from './reads-syntax.ts'
 import type { Found, Problem } from './types.ts'
 
 /** What a list of files came to; a transform that fails on one file costs only that file's findings. */
@@ -21,7 +22,7 @@ export async function analyseFiles(
   const problems: Problem[] = []
   for (const file of files) {
     const asked = transforms.filter(({ name }) => file.transforms.includes(name))
-    const needsParser = file.kind === 'go' && asked.some(({ meta }) => meta.reads !== 'text')
+    const needsParser = file.kind === 'go' && asked.some(readsSyntax)
     const view = openFile(file, needsParser ? await loadParser(parserName) : undefined)
     try {
       found.push(...analyse(view, asked))

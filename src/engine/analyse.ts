@@ -40,6 +40,7 @@ export function analyse(file: GoFile, transforms: readonly Transform[]): Found[]
 function find(transform: Transform, file: GoFile): Finding[] {
   let findings: Finding[]
   try {
+    if (!transform.find) throw new Error('is of packages, which are not analysed yet')
     findings = [...transform.find(file)]
   } catch (error) {
     throw new TransformBug(transform.name, file.path, `threw ${String(error)}`, { cause: error })

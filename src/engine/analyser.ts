@@ -4,6 +4,7 @@ import type { ParserName } from '../go/syntax/parse.ts'
 import type { Transform } from '../transform.ts'
 import type { CandidateFile } from './analyse.ts'
 import { type Analysis, analyseFiles } from './analyse-files.ts'
+import { readsSyntax } from './reads-syntax.ts'
 import type { Progress } from './types.ts'
 
 /** Below this much source to parse, starting workers costs more than they bring (bench/workers.ts). */
@@ -103,7 +104,7 @@ function tasksOf(files: readonly CandidateFile[]): CandidateFile[][] {
 }
 
 function charactersToParse(files: readonly CandidateFile[], transforms: readonly Transform[]): number {
-  const parsing = new Set(transforms.filter(({ meta }) => meta.reads !== 'text').map(({ name }) => name))
+  const parsing = new Set(transforms.filter(readsSyntax).map(({ name }) => name))
   return files
     .filter(({ transforms }) => transforms.some(name => parsing.has(name)))
     .reduce((sum, { text }) => sum + text.length, 0)

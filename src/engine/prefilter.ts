@@ -88,16 +88,23 @@ export function makePrefilter(root: string, transforms: readonly Transform[]): P
 /** The names of the transforms that a text of this kind mentions a needle of. */
 export function mentionedIn(text: string, kind: FileKind, transforms: readonly Transform[]): string[] {
   return transforms
-    .filter(({ meta }) => readsKind(meta, kind) && meta.mentions.some(needle => mentions(text, needle)))
+    .filter(
+      transform =>
+        readsKind(transform, kind) && transform.meta.mentions.some(needle => mentions(text, needle)),
+    )
     .map(({ name }) => name)
 }
 
-function admits({ meta }: Transform, kind: FileKind, bytes: Buffer): boolean {
-  return readsKind(meta, kind) && meta.mentions.some(needle => bytes.includes(literalOf(needle), 0, 'latin1'))
+function admits(transform: Transform, kind: FileKind, bytes: Buffer): boolean {
+  return (
+    readsKind(transform, kind) &&
+    transform.meta.mentions.some(needle => bytes.includes(literalOf(needle), 0, 'latin1'))
+  )
 }
 
-function readsKind(meta: Transform['meta'], kind: FileKind): boolean {
-  return kind === 'go' || meta.files === 'any-with-constraints'
+function readsKind(transform: Transform, kind: FileKind): boolean {
+  if (kind === 'go') return true
+  return transform.find !== undefined && transform.meta.files === 'any-with-constraints'
 }
 
 function mentions(text: string, needle: Needle): boolean {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { acceptAll, acceptNone, acceptSafe } from '../../src/engine/answers.ts'
 import { type RunOptions, run } from '../../src/engine/run.ts'
-import type { Fix, Transform } from '../../src/transform.ts'
+import type { FileTransform, Fix, Transform } from '../../src/transform.ts'
 import { temporaryTree } from '../support/tree.ts'
 
 /** Replaces every occurrence of a word in Go files. */
@@ -12,7 +12,7 @@ function replacing(
   word: string,
   replacement: string,
   safety: 'safe' | 'review' = 'safe',
-): Transform {
+): FileTransform {
   return {
     name,
     meta: { summary: `replace ${word}`, why: '', since: '1.0', mentions: [word], reads: 'text' },
