@@ -78,6 +78,18 @@ export function runCommand(
   })
 }
 
+/**
+ * Runs a program in the terminal that gomend runs in, and waits for it. Returns its exit code; undefined when a
+ * signal ended it or it cannot be started.
+ */
+export function runInTerminal(program: string, args: readonly string[]): Promise<number | undefined> {
+  return new Promise(resolve => {
+    const child = spawn(program, args, { stdio: 'inherit' })
+    child.on('error', () => resolve(undefined))
+    child.on('close', code => resolve(code ?? undefined))
+  })
+}
+
 function isTimed(options: CommandOptions): boolean {
   return options.timeout !== undefined && process.platform !== 'win32'
 }

@@ -8,6 +8,7 @@ import { UsageError } from '../errors.ts'
 import { type Answers, parseAnswers } from '../report/answers.ts'
 import { NOT_ANSWERED, promptReview } from '../terminal/review.ts'
 import { screenOf } from '../terminal/screen.ts'
+import { editorFor } from './editor.ts'
 import { type Interrupted, openInterrupted } from './interrupted.ts'
 import { exitCode, printReport, type RunFlags, runEngine } from './session.ts'
 
@@ -78,7 +79,8 @@ function reviewFor(flags: FixFlags, interrupted: Interrupted): Review {
     output: process.stdout,
     mode: flags.plain ? 'lines' : 'keys',
   } as const
-  const ask = promptReview(screen, keyboard, interrupted.keep)
+  const edit = editorFor(process.env, message => process.stderr.write(`gomend: ${message}\n`))
+  const ask = promptReview({ screen, keyboard, edit, record: interrupted.keep })
   if (flags.restart || interrupted.answers.size === 0) return ask
   process.stderr.write(
     `gomend: going on with ${interrupted.answers.size} answers of the review before; --restart forgets them\n`,

@@ -5,7 +5,7 @@ import type { Apply, Hold, Review, RunResult, Verify, VerifyMode } from '../engi
 import { verify } from '../engine/verify.ts'
 import { UsageError } from '../errors.ts'
 import type { ParserName } from '../go/syntax/parse.ts'
-import { progressOn } from '../terminal/progress.ts'
+import { type Progress, progressOn } from '../terminal/progress.ts'
 import { holdBaseline, readBaseline } from './baseline.ts'
 import { makeExcluder } from './excluder.ts'
 import type { Format, Output } from './formats.ts'
@@ -49,12 +49,12 @@ export async function runEngine(
       reload: { module: new URL('../config.js', import.meta.url).href, argument: source },
       ...(parserName && { parserName }),
       apply: mode.apply,
-      review: (plan, sources) => {
+      review: (plan, sources, compile) => {
         progress.stop() // its line and the questions would write over each other
-        return mode.review(plan, sources)
+        return mode.review(plan, sources, compile)
       },
       hold,
-      verify: verifyFor(root, flags.verify ?? 'types'),
+      verify: withProgress(verifyFor(root, flags.verify ?? 'types'), progress),
       onProgress: ({ stage, done, total }) => progress.update(`${stage} ${done} of ${total} files`),
     })
     await writeOutputs(flags.output ?? [], result, transforms)
@@ -94,6 +94,19 @@ async function holdFor(root: string, { baseline, since }: RunFlags): Promise<Hol
 function verifyFor(root: string, how: VerifyMode | 'off'): Verify | undefined {
   if (how === 'off') return undefined
   return task => verify({ ...task, root, mode: how, timeout: GO_TIMEOUT })
+}
+
+/** Says what is being compiled for as long as that takes. */
+function withProgress(verify: Verify | undefined, progress: Progress): Verify | undefined {
+  if (!verify) return undefined
+  return async task => {
+    progress.update(`compiling ${task.changes.length} ${task.changes.length === 1 ? 'fix' : 'fixes'}`)
+    try {
+      return await verify(task)
+    } finally {
+      progress.stop()
+    }
+  }
 }
 
 /** GOMEND_PARSER forces a tree-sitter binding. Throws UsageError for a name there is no binding of. */

@@ -24,9 +24,9 @@ export function replay(
   declinedBecause: string,
   next: Review,
 ): Review {
-  return async (plan, sources) => {
+  return async (plan, sources, compile) => {
     const unknown = plan.changes.filter(({ fingerprint }) => !answers.has(fingerprint))
-    const rest = unknown.length > 0 ? await next({ ...plan, changes: unknown }, sources) : []
+    const rest = unknown.length > 0 ? await next({ ...plan, changes: unknown }, sources, compile) : []
     const decisions = new Map(rest)
     for (const change of plan.changes) {
       const answer = answers.get(change.fingerprint)

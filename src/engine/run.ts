@@ -1,6 +1,7 @@
 import type { CandidateFile } from './analyse.ts'
 import { type Analyser, type AnalyserOptions, makeAnalyser } from './analyser.ts'
 import { readCandidates } from './candidates.ts'
+import { type Compiler, makeCompiler } from './compiler.ts'
 import { discover } from './discover.ts'
 import { makeIgnores } from './ignores.ts'
 import { type Ledger, makeLedger } from './ledger.ts'
@@ -22,6 +23,7 @@ import type {
   RunResult,
   SourceText,
   StalePatch,
+  Verdict,
   Verify,
 } from './types.ts'
 
@@ -104,9 +106,10 @@ async function runRounds(
     )
     for (const { change, blockedBy } of planned.deferred)
       ledger.leave({ status: 'deferred', finding: change, blockedBy })
-    const accepted = await ask(review, planned, overlay, ledger)
+    const compiler = makeCompiler(verify, overlay)
+    const accepted = await ask(review, planned, compiler, overlay, ledger)
     const sound = withoutReturns(accepted, overlay, ledger)
-    const proven = await prove(verify, sound, overlay, ledger)
+    const proven = await prove(compiler, sound, ledger)
     for (const note of proven.notes) notes.add(note)
     for (const ending of proven.endings) ledger.close(ending)
     const patches = patch(findingsOf(proven.endings), overlay.textOf)
@@ -141,21 +144,44 @@ function newFixes(
 
 type Accepted = Extract<Ending, { readonly status: 'fixed' | 'proposed' }>
 
-/** Has every planned fix decided; the declined are entered in the ledger, for later rounds too. */
-async function ask(review: Review, planned: Plan, overlay: Overlay, ledger: Ledger): Promise<Accepted[]> {
+/** Has every planned fix decided; what is declined or broken is entered in the ledger, for later rounds too. */
+async function ask(
+  review: Review,
+  planned: Plan,
+  compiler: Compiler,
+  overlay: Overlay,
+  ledger: Ledger,
+): Promise<readonly Accepted[]> {
   if (planned.changes.length === 0) return []
   const paths = new Set(planned.changes.flatMap(({ fix }) => fix.edits.map(edit => edit.path)))
   const sources = new Map([...paths].map(path => [path, { path, text: overlay.textOf(path) }]))
-  const decisions = await review(planned, sources)
+  const compiled = new Map<FoundFix, Verdict>()
+  const decisions = await review(planned, sources, async changes => {
+    const { verdicts } = await compiler(changes)
+    for (const [change, verdict] of verdicts) compiled.set(change, verdict)
+    return verdicts
+  })
 
   const accepted: Accepted[] = []
-  for (const finding of planned.changes) {
-    const { answer, reason } = decisions.get(finding) ?? { answer: 'declined', reason: 'not answered' }
-    if (answer === 'accepted') accepted.push({ status: 'fixed', finding })
+  for (const change of planned.changes) {
+    const { answer, reason, edited } = decisions.get(change) ?? { answer: 'declined', reason: 'not answered' }
+    const finding = edited ?? change
+    const verdict = compiled.get(finding)
+    if (verdict?.status === 'broken') ledger.leave({ ...verdict, finding }, { remember: true })
+    else if (answer === 'accepted') accepted.push({ status: 'fixed', finding })
     else if (answer === 'proposed') accepted.push({ status: 'proposed', finding, ...(reason && { reason }) })
     else ledger.leave({ status: 'declined', finding, reason: reason ?? 'declined' }, { remember: true })
   }
-  return accepted
+  return withoutOverlaps(accepted, ledger)
+}
+
+/** An edit by hand may reach into another fix. */
+function withoutOverlaps(accepted: readonly Accepted[], ledger: Ledger): readonly Accepted[] {
+  const { deferred } = plan(findingsOf(accepted))
+  for (const { change, blockedBy } of deferred)
+    ledger.leave({ status: 'deferred', finding: change, blockedBy })
+  const waiting = new Set<Found>(deferred.map(({ change }) => change))
+  return accepted.filter(({ finding }) => !waiting.has(finding))
 }
 
 /** Leaves out those fixes that would bring a file back to an earlier text: transforms undo each other. */
@@ -183,23 +209,17 @@ function withoutReturns(
 
 /** Has the accepted fixes compiled; those that break something are entered in the ledger and left out. */
 async function prove(
-  verify: Verify | undefined,
+  compiler: Compiler,
   accepted: readonly Accepted[],
-  overlay: Overlay,
   ledger: Ledger,
 ): Promise<{ endings: Ending[]; notes: readonly string[] }> {
-  if (!verify || accepted.length === 0) return { endings: [...accepted], notes: [] }
-  const { verdicts, notes } = await verify({
-    base: new Map(overlay.patches().map(({ path, after }) => [path, after])),
-    changes: findingsOf(accepted),
-    patch: changes => patch(changes, overlay.textOf),
-  })
-
+  const { verdicts, notes } = await compiler(findingsOf(accepted))
   const endings: Ending[] = []
   for (const ending of accepted) {
     const { finding } = ending
-    const verdict = verdicts.get(finding) ?? { status: 'unverified', reason: 'it was not compiled' }
-    if (verdict.status === 'verified') endings.push({ ...ending, verdict })
+    const verdict = verdicts.get(finding)
+    if (!verdict) endings.push(ending)
+    else if (verdict.status === 'verified') endings.push({ ...ending, verdict })
     else if (verdict.status === 'unverified') endings.push({ ...verdict, finding })
     else ledger.leave({ ...verdict, finding }, { remember: true })
   }

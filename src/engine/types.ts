@@ -55,17 +55,26 @@ export type Hold = (finding: Found, text: string) => string | undefined
 /** What a reviewer says to one fix. */
 export type Answer = 'accepted' | 'declined' | 'proposed'
 
-/** Decides on every fix of a plan; called once a round with the texts the edits refer to. */
+/**
+ * Decides on every fix of a plan; called once a round with the texts the edits refer to. What `compile` says to be
+ * broken is not applied, whatever the answer.
+ */
 export type Review = (
   plan: Plan,
   sources: ReadonlyMap<string, SourceText>,
+  compile: Compile,
 ) => Promise<ReadonlyMap<FoundFix, Decision>>
+
+/** Has fixes of the plan, or edited versions of them, compiled together; says nothing of them where nothing is compiled. */
+export type Compile = (changes: readonly FoundFix[]) => Promise<ReadonlyMap<FoundFix, Verdict>>
 
 /** `proposed`: shown, neither accepted nor declined (a dry run). */
 export interface Decision {
   readonly answer: Answer
   /** Why, when it was not a person who decided: `needs review: ...`. */
   readonly reason?: string
+  /** What is accepted in place of the fix that was found: a person has edited it. */
+  readonly edited?: FoundFix
 }
 
 /** How far a fix is tried out: compiled; its packages' tests run before and after; benchmarks too. */

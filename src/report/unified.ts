@@ -1,4 +1,4 @@
-import { diffWordsWithSpace, formatPatch, structuredPatch } from 'diff'
+import { diffLines, diffWordsWithSpace, formatPatch, structuredPatch } from 'diff'
 
 /** One file before and after, whole. */
 export interface TextChange {
@@ -49,4 +49,21 @@ export function compareLines(before: string, after: string): { removed: Segment[
     removed: parts.filter(part => !part.added).map(part => ({ text: part.value, changed: part.removed })),
     added: parts.filter(part => !part.removed).map(part => ({ text: part.value, changed: part.added })),
   }
+}
+
+/** The stretches of whole lines that differ, as replacements in `before`; offsets in UTF-16 code units. */
+export function lineEdits(
+  before: string,
+  after: string,
+): { startIndex: number; endIndex: number; newText: string }[] {
+  const edits: { startIndex: number; endIndex: number; newText: string }[] = []
+  let index = 0
+  for (const { value, added, removed } of diffLines(before, after)) {
+    const last = edits.at(-1)
+    if (added && last?.endIndex === index) last.newText += value
+    else if (added) edits.push({ startIndex: index, endIndex: index, newText: value })
+    else if (removed) edits.push({ startIndex: index, endIndex: index + value.length, newText: '' })
+    if (!added) index += value.length
+  }
+  return edits
 }

@@ -1,11 +1,18 @@
-import { printable, printableLine } from '../report/printable.ts'
+import { printableLine } from '../report/printable.ts'
 import { compareLines, type Hunk, hunksOf, type Segment, type TextChange } from '../report/unified.ts'
+import { goTokens } from './highlight.ts'
+import { paintLine } from './paint-line.ts'
 import type { Screen } from './screen.ts'
 import { wrapCode } from './wrap.ts'
 
 // Words are compared only where that is quick and helps to read.
 const LONGEST_COMPARED_LINE = 400
-const TAB = '    '
+
+/** The tokens of both texts, by number of the line from 0; none where nothing is coloured. */
+interface Syntax {
+  readonly before: ReturnType<typeof goTokens>
+  readonly after: ReturnType<typeof goTokens>
+}
 
 /** A unified diff of one file for people, ending with a newline; `''` when nothing changed. */
 export function renderDiff(change: TextChange, screen: Screen): string {
@@ -13,26 +20,31 @@ export function renderDiff(change: TextChange, screen: Screen): string {
   if (hunks.length === 0) return ''
   const path = printableLine(change.path)
   const heading = [`--- a/${path}`, `+++ b/${path}`].map(line => screen.paint.bold(line))
-  return [...heading, ...hunks.flatMap(hunk => hunkLines(hunk, screen))].map(line => `${line}\n`).join('')
+  const syntax = screen.coloured && path.endsWith('.go') ? syntaxOf(change) : { before: [], after: [] }
+  return [...heading, ...hunks.flatMap(hunk => hunkLines(hunk, syntax, screen))]
+    .map(line => `${line}\n`)
+    .join('')
 }
 
-function hunkLines(hunk: Hunk, screen: Screen): string[] {
+function syntaxOf({ before, after }: TextChange): Syntax {
+  return { before: goTokens(before), after: goTokens(after) }
+}
+
+function hunkLines(hunk: Hunk, syntax: Syntax, screen: Screen): string[] {
   const { paint } = screen
-  const range = `@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`
   const shown = withoutCarriageReturns(hunk.lines)
   const segments = withChangedWords(shown)
-  return [
-    paint.cyan(range),
-    ...shown.flatMap((line, index) => {
-      const sign = line.charAt(0)
-      const text = (segments.get(index) ?? [{ text: line.slice(1), changed: false }])
-        .map(segment => (segment.changed ? paint.inverse(visible(segment.text)) : visible(segment.text)))
-        .join('')
-      const colour =
-        sign === '-' ? paint.red : sign === '+' ? paint.green : sign === '\\' ? paint.dim : String
-      return wrapped(text, screen.width).map(piece => colour(sign + piece))
-    }),
-  ]
+  let [oldLine, newLine] = [hunk.oldStart - 1, hunk.newStart - 1]
+  const rows = shown.flatMap((line, index) => {
+    const [sign, text] = [line.charAt(0), line.slice(1)]
+    const tokens = (sign === '-' ? syntax.before[oldLine] : syntax.after[newLine]) ?? []
+    if (sign === '-' || sign === ' ') oldLine++
+    if (sign === '+' || sign === ' ') newLine++
+    const colour = sign === '-' ? paint.red : sign === '+' ? paint.green : sign === '\\' ? paint.dim : String
+    const painted = paintLine(text, sign === '\\' ? [] : tokens, segments.get(index), colour, paint)
+    return wrapped(painted, screen.width).map(piece => colour(sign) + piece)
+  })
+  return [paint.cyan(`@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`), ...rows]
 }
 
 /** In a file with CRLF throughout the carriage returns say nothing; where only some lines have them they are shown. */
@@ -70,10 +82,6 @@ function alike(segments: readonly Segment[]): boolean {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
-}
-
-function visible(text: string): string {
-  return printable(text).replaceAll('\t', TAB)
 }
 
 /** What goes on in the next row begins with an ellipsis; there is room for it and the sign. */

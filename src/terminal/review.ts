@@ -1,7 +1,8 @@
-import type { FoundFix, Plan, Review, SourceText } from '../engine/types.ts'
+import type { Compile, FoundFix, Plan, Review, SourceText, Verdict } from '../engine/types.ts'
 import { UsageError } from '../errors.ts'
 import type { Answers } from '../report/answers.ts'
-import { type AnswerKey, decisionOf, type Step } from './interview.ts'
+import { type EditFiles, editFix } from './edit.ts'
+import { type AnswerKey, makeSteps, type Steps } from './interview.ts'
 import { askKey, type Keyboard } from './keys.ts'
 import { renderHelp, renderQuestion } from './question.ts'
 import type { Screen } from './screen.ts'
@@ -9,39 +10,44 @@ import type { Screen } from './screen.ts'
 /** Why a fix is left as it is after `q`. */
 export const NOT_ANSWERED = 'not answered: the review was stopped before it'
 
-const ANSWER_KEYS: ReadonlySet<string> = new Set<AnswerKey>(['y', 'n', 'a', 'd', 'f', 's'])
+/** What a review needs besides the fixes. */
+export interface ReviewOptions {
+  readonly screen: Screen
+  readonly keyboard: Keyboard
+  readonly edit: EditFiles
+  /** Given all answers so far each time they change; an edited fix is not among them, as the edit would be lost. */
+  readonly record: (answers: Answers) => void
+}
 
 /**
  * Asks a person about each fix. Answers for a whole transform, file or safety level also hold in later rounds;
- * after `q` nobody is asked again. `record` is given all answers so far each time they change.
- * The review throws UsageError when it is interrupted.
+ * after `q` nobody is asked again. The review throws UsageError when it is interrupted.
  */
-export function promptReview(
-  screen: Screen,
-  keyboard: Keyboard,
-  record: (answers: Answers) => void = () => {},
-): Review {
-  const steps: Step[] = []
+export function promptReview(options: ReviewOptions): Review {
+  const steps = makeSteps()
   const seen: FoundFix[] = []
+  const answers = new Map<string, 'accepted' | 'declined'>()
   let ended = false
 
-  function recordSteps(): void {
-    const answers = seen.map(change => [change.fingerprint, decisionOf(change, steps)?.answer] as const)
-    record(
-      new Map(answers.filter((entry): entry is [string, 'accepted' | 'declined'] => entry[1] !== undefined)),
-    )
+  function note(change: FoundFix): void {
+    const decision = steps.decisionOf(change)
+    if (!decision || decision.edited || decision.answer === 'proposed') answers.delete(change.fingerprint)
+    else answers.set(change.fingerprint, decision.answer)
   }
 
-  return async (plan, sources) => {
+  /** An answer to `only` one fix is noted at once, as there may be thousands. */
+  function onAnswer(only: FoundFix | undefined): void {
+    for (const change of only ? [only] : seen) note(change)
+    options.record(answers)
+  }
+
+  return async (plan, sources, compile) => {
     seen.push(...plan.changes)
-    if (!ended) ended = (await interview(plan, sources, steps, screen, keyboard, recordSteps)) === 'quit'
+    if (!ended) ended = (await interview(plan, sources, compile, steps, options, onAnswer)) === 'quit'
     return new Map(
       plan.changes.map(change => [
         change,
-        decisionOf(change, steps) ?? {
-          answer: 'declined',
-          reason: NOT_ANSWERED,
-        },
+        steps.decisionOf(change) ?? { answer: 'declined', reason: NOT_ANSWERED },
       ]),
     )
   }
@@ -49,60 +55,86 @@ export function promptReview(
 
 /** Adds to `steps` until every change of the plan is answered; answers of earlier rounds cannot be undone. */
 async function interview(
-  { changes }: Plan,
+  plan: Plan,
   sources: ReadonlyMap<string, SourceText>,
-  steps: Step[],
-  screen: Screen,
-  keyboard: Keyboard,
-  onAnswer: () => void,
+  compile: Compile,
+  steps: Steps,
+  { screen, keyboard, edit }: ReviewOptions,
+  onAnswer: (only: FoundFix | undefined) => void,
 ): Promise<'done' | 'quit'> {
+  if (plan.changes.every(change => steps.decisionOf(change))) return 'done'
+  const verdicts = new Map(await compile(plan.changes))
+  const changes = plan.changes.filter(change => verdicts.get(change)?.status !== 'broken')
+  const broken = plan.changes.length - changes.length
+  if (broken > 0)
+    keyboard.output.write(`${broken} of ${plan.changes.length} do not compile and are left out\n`)
   const firstStep = steps.length
+  const edited = new Map<FoundFix, FoundFix>()
   let index = 0
 
   for (let change = changes[index]; change; change = changes[index]) {
-    if (decisionOf(change, steps)) {
+    if (steps.decisionOf(change)) {
       index++
       continue
     }
-    keyboard.output.write(
-      renderQuestion(change, { number: index + 1, total: changes.length }, sources, screen),
-    )
-    const help = () =>
-      renderHelp(
-        change,
-        changes.filter(other => !decisionOf(other, steps)),
-        screen,
-      )
-    const key = await answer(help, steps.length > firstStep, keyboard)
+    const shown = edited.get(change) ?? change
+    const verdict = verdicts.get(shown)
+    const count = { number: index + 1, total: changes.length }
+    keyboard.output.write(renderQuestion(shown, verdict, count, sources, screen))
+    const open = () => changes.filter(other => !steps.decisionOf(other))
+    const situation = { change, verdict, isEdited: shown !== change, canGoBack: steps.length > firstStep }
+    const key = await answer(situation, () => renderHelp(shown, open(), screen), keyboard)
+
     if (key === 'q') return 'quit'
-    if (key !== 'b') steps.push({ key, change })
-    else index = indexOfUndone(changes, steps)
-    onAnswer()
+    if (key === 'e') await editShown(change, shown)
+    else if (key === 'b') index = changes.indexOf(steps.undo()?.change ?? change)
+    else steps.add({ key, change, ...(key === 'y' && shown !== change && { edited: shown }) })
+    if (key !== 'e') onAnswer(key === 'y' || key === 'n' ? change : undefined)
   }
   return 'done'
-}
 
-function indexOfUndone(changes: readonly FoundFix[], steps: Step[]): number {
-  const undone = steps.pop()
-  return undone ? changes.indexOf(undone.change) : 0
-}
-
-/** Asks until the key means something here. */
-async function answer(
-  help: () => string,
-  canGoBack: boolean,
-  keyboard: Keyboard,
-): Promise<AnswerKey | 'b' | 'q'> {
-  for (;;) {
-    const key = await askKey('apply this fix? (y/n/a/d/f/s/b/q, ? for help)', keyboard)
-    if (key === undefined)
-      throw new UsageError('the review was interrupted: no file was changed, and the answers so far are kept')
-    if (isAnswerKey(key) || key === 'q') return key
-    if (key === 'b' && canGoBack) return key
-    keyboard.output.write(key === 'b' ? 'there is no answer to undo\n' : help())
+  async function editShown(change: FoundFix, shown: FoundFix): Promise<void> {
+    const result = await editFix(change, shown, sources, edit)
+    if (!result) {
+      keyboard.output.write('nothing is left of the change: answer n to leave this place as it is\n')
+      return
+    }
+    edited.set(change, result)
+    for (const [compiled, verdict] of await compile([result])) verdicts.set(compiled, verdict)
   }
 }
 
-function isAnswerKey(key: string): key is AnswerKey {
-  return ANSWER_KEYS.has(key)
+interface Situation {
+  readonly change: FoundFix
+  readonly verdict: Verdict | undefined
+  readonly isEdited: boolean
+  readonly canGoBack: boolean
+}
+
+type Key = AnswerKey | 'e' | 'b' | 'q'
+
+const KEYS: ReadonlySet<string> = new Set<Key>(['y', 'n', 'a', 'd', 'f', 's', 'e', 'b', 'q'])
+
+/** Asks until the key means something here. */
+async function answer(situation: Situation, help: () => string, keyboard: Keyboard): Promise<Key> {
+  for (;;) {
+    const key = await askKey('apply this fix? (y/n/a/d/f/s/e/b/q, ? for help)', keyboard)
+    if (key === undefined)
+      throw new UsageError('the review was interrupted: no file was changed, and the answers so far are kept')
+    const objection = isKey(key) ? objectionTo(key, situation) : help()
+    if (isKey(key) && objection === undefined) return key
+    keyboard.output.write(objection ?? '')
+  }
+}
+
+function isKey(key: string): key is Key {
+  return KEYS.has(key)
+}
+
+/** Why a key cannot be taken here, as a line; undefined when it can. */
+function objectionTo(key: Key, { verdict, isEdited, canGoBack }: Situation): string | undefined {
+  if (key === 'b' && !canGoBack) return 'there is no answer to undo\n'
+  if (key === 'y' && verdict?.status === 'broken') return 'it does not compile: edit it (e) or leave it (n)\n'
+  if ('adfs'.includes(key) && isEdited) return 'this fix is edited: answer it alone first, by y or n\n'
+  return undefined
 }

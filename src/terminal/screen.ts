@@ -5,6 +5,8 @@ export interface Screen {
   /** Columns to fit into; Infinity when lines are not to be broken. */
   readonly width: number
   readonly paint: Paint
+  /** Whether `paint` colours anything. */
+  readonly coloured: boolean
   /** For screen readers and simple terminals: no colour, no redrawing, no broken lines. */
   readonly plain: boolean
 }
@@ -21,8 +23,9 @@ export function screenOf(
   environment: Readonly<Record<string, string | undefined>>,
   plain = false,
 ): Screen {
-  const paint = paintFor(!plain && showsColour(stream, environment))
-  return { width: plain ? Number.POSITIVE_INFINITY : widthOf(stream, environment), paint, plain }
+  const coloured = !plain && showsColour(stream, environment)
+  const width = plain ? Number.POSITIVE_INFINITY : widthOf(stream, environment)
+  return { width, paint: paintFor(coloured), coloured, plain }
 }
 
 function showsColour(

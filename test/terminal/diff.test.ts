@@ -24,8 +24,29 @@ test('equal texts show nothing', () => {
 test('removed lines are red, added ones green, and the changed words stand out', () => {
   const change = { path: 'a.go', before: 'count := header.Len\n', after: 'count := len(b)\n' }
   const lines = renderDiff(change, coloured).split('\n')
-  expect(lines[3]).toBe('\u001b[31m-count := \u001b[7mheader.Len\u001b[27m\u001b[39m')
-  expect(lines[4]).toBe('\u001b[32m+count := \u001b[7mlen(b)\u001b[27m\u001b[39m')
+  const [red, green, changed, same] = ['\u001b[31m', '\u001b[32m', '\u001b[7m', '\u001b[27m']
+  const plainly = '\u001b[39m'
+  const [removed, added] = [
+    `${red}-${plainly}${red}count := ${plainly}${red}${changed}header.Len${same}${plainly}`,
+    `${green}+${plainly}${green}count := ${plainly}${green}${changed}len(b)${same}${plainly}`,
+  ]
+  expect([lines[3], lines[4]]).toEqual([removed, added])
+})
+
+test('Go is coloured as Go, also where a string goes over several lines', () => {
+  const before = 'package a\n\nvar s = `one\nif two`\n\nvar n = 1\n'
+  const lines = renderDiff({ path: 'a.go', before, after: before.replace('1', '2') }, coloured).split('\n')
+  expect(lines.slice(4, 8)).toEqual([
+    ' \u001b[33mif two`\u001b[39m',
+    ' ',
+    '\u001b[31m-\u001b[39m\u001b[35mvar\u001b[39m\u001b[31m n = \u001b[39m\u001b[31m\u001b[7m1\u001b[27m\u001b[39m',
+    '\u001b[32m+\u001b[39m\u001b[35mvar\u001b[39m\u001b[32m n = \u001b[39m\u001b[32m\u001b[7m2\u001b[27m\u001b[39m',
+  ])
+})
+
+test('the colours of other files, such as assembly, are those of the diff alone', () => {
+  const lines = renderDiff({ path: 'a.s', before: 'var x\n', after: 'if x\n' }, coloured)
+  expect(lines).not.toContain('\u001b[35m')
 })
 
 test('lines that have little in common are not compared word by word', () => {

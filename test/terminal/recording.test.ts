@@ -15,6 +15,13 @@ const FILES = {
   'c.go': '// Package p is p.\n// +build linux\npackage p\n',
 }
 
+/** An editor that shows how it was called, waits for a key, and writes. */
+const EDITOR = `file="$3"
+echo edited: "$1" "$2" "$(basename "$file")" "$(sed -n 3p "$file")"
+read answer
+sed -i 's/(linux && amd64) || darwin/darwin || (linux \\&\\& amd64)/' "$file"
+`
+
 // What a person sees and presses, screen by screen, as a file to read.
 describe.skipIf(!hasTmux)('in a terminal of 80 columns and 24 rows (skipped without tmux)', () => {
   let terminal: Terminal | undefined
@@ -56,6 +63,26 @@ describe.skipIf(!hasTmux)('in a terminal of 80 columns and 24 rows (skipped with
     terminal = openTerminal(temporaryTree(FILES), command, { NO_COLOR: '1' })
     await terminal.screen(QUESTION)
     expect(terminal.colours()).toContain('\n+//go:build (linux && amd64) || darwin')
+  }, 60_000)
+
+  test('e opens the editor at the line, and what was written there is compiled and asked again', async () => {
+    const root = temporaryTree({ ...FILES, 'vi.sh': EDITOR })
+    const command = [process.execPath, GOMEND, 'fix']
+    terminal = openTerminal(root, command, { VISUAL: '', EDITOR: `sh "${root}/vi.sh" -n` })
+    await terminal.screen(QUESTION)
+    terminal.press('e')
+    expect(await terminal.screen(/^edited: /)).toContain(
+      'edited: -n +3 a.go //go:build (linux && amd64) || darwin',
+    )
+    terminal.press('Enter')
+    const asked = await terminal.screen(QUESTION)
+    expect(asked).toContain('fix: replace by `//go:build (linux && amd64) || darwin`, as edited by hand')
+    expect(asked).toContain('+//go:build darwin || (linux && amd64)')
+    terminal.press('y')
+    await terminal.screen(QUESTION)
+    terminal.press('q')
+    await terminal.screen(/^exit \d$/)
+    expect(readTree(root)['a.go']).toContain('\n\n//go:build darwin || (linux && amd64)\n\npackage p')
   }, 60_000)
 
   test('plain mode is lines of text', async () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { FoundFix } from '../../src/engine/types.ts'
+import type { Compile, FoundFix, SourceText, Verdict } from '../../src/engine/types.ts'
 import { UsageError } from '../../src/errors.ts'
-import { promptReview } from '../../src/terminal/review.ts'
+import type { Answers } from '../../src/report/answers.ts'
+import { previewFix } from '../../src/report/preview.ts'
+import type { EditFiles } from '../../src/terminal/edit.ts'
+import type { Keyboard } from '../../src/terminal/keys.ts'
+import { promptReview, type ReviewOptions } from '../../src/terminal/review.ts'
 import { screenOf } from '../../src/terminal/screen.ts'
 import { foundFix } from '../report/sample.ts'
 import { person } from './person.ts'
@@ -23,15 +27,24 @@ const all = [one, two, three, four]
 
 const screen = screenOf({ isTTY: true, columns: 80 }, { NO_COLOR: '1' })
 
+const compileNothing: Compile = async () => new Map()
+
+function reviewBy(keyboard: Keyboard, rest: Partial<ReviewOptions> = {}) {
+  const edit = async () => {
+    throw new Error('nobody is to edit here')
+  }
+  return promptReview({ screen, keyboard, edit, record: () => {}, ...rest })
+}
+
 /** The answers of a person who types `keys`, by fix: `accepted` or `declined`. */
 async function answers(
   keys: readonly string[],
   changes: readonly FoundFix[] = all,
   mode: 'keys' | 'lines' = 'keys',
+  { compile = compileNothing, ...rest }: Partial<ReviewOptions> & { readonly compile?: Compile } = {},
 ) {
   const { keyboard, saw, left } = person(keys, mode)
-  const review = promptReview(screen, keyboard)
-  const decisions = await review({ changes, deferred: [] }, sources)
+  const decisions = await reviewBy(keyboard, rest)({ changes, deferred: [] }, sources, compile)
   expect(left).toEqual([])
   return { given: changes.map(change => decisions.get(change)?.answer), decisions, saw }
 }
@@ -102,6 +115,7 @@ reads the length through a reflect header
 fix: use unsafe.SliceData(b)
 safe: the behaviour stays the same
   - the variable is used in 2 places, all shown
+not compiled: --verify is off
 --- a/a.go
 +++ b/a.go
 @@ -2,4 +2,4 @@
@@ -127,9 +141,9 @@ test('a fix over two files is one question that shows both', async () => {
 
 test('answers for many hold in later rounds, and nobody is asked after q', async () => {
   const { keyboard, left } = person(['a', 'q'])
-  const review = promptReview(screen, keyboard)
-  await review({ changes: [one, three], deferred: [] }, sources)
-  const later = await review({ changes: [four, three], deferred: [] }, sources)
+  const review = reviewBy(keyboard)
+  await review({ changes: [one, three], deferred: [] }, sources, compileNothing)
+  const later = await review({ changes: [four, three], deferred: [] }, sources, compileNothing)
   expect([later.get(four)?.answer, later.get(three)?.answer]).toEqual(['accepted', 'declined'])
   expect(left).toEqual([])
 })
@@ -142,10 +156,10 @@ test('an interrupted review changes nothing and says so', async () => {
 
 test('the end of the input interrupts the review too', async () => {
   const { keyboard } = person([], 'lines')
-  const decisions = promptReview(screen, keyboard)({ changes: [], deferred: [] }, sources)
+  const decisions = reviewBy(keyboard)({ changes: [], deferred: [] }, sources, compileNothing)
   await expect(decisions).resolves.toEqual(new Map())
   keyboard.input.end()
-  await expect(promptReview(screen, keyboard)({ changes: [one], deferred: [] }, sources)).rejects.toThrow(
+  await expect(reviewBy(keyboard)({ changes: [one], deferred: [] }, sources, compileNothing)).rejects.toThrow(
     UsageError,
   )
 })
@@ -153,8 +167,10 @@ test('the end of the input interrupts the review too', async () => {
 test('all answers so far are recorded each time one is given or taken back', async () => {
   const { keyboard } = person(['y', 'b', 'n', 'a', 'q'])
   const recorded: unknown[] = []
-  const review = promptReview(screen, keyboard, answers => recorded.push(Object.fromEntries(answers)))
-  await review({ changes: all, deferred: [] }, sources)
+  const review = reviewBy(keyboard, {
+    record: answers => recorded.push(Object.fromEntries(answers)),
+  })
+  await review({ changes: all, deferred: [] }, sources, compileNothing)
   const [oneKey, twoKey, , fourKey] = all.map(({ fingerprint }) => fingerprint) as [
     string,
     string,
@@ -169,12 +185,139 @@ test('all answers so far are recorded each time one is given or taken back', asy
   ])
 })
 
-test('two thousand fixes are answered one by one without delay', async () => {
+test('two thousand fixes are answered one by one, the last as fast as the first', async () => {
   const changes = Array.from({ length: 2000 }, (_, index) => ({ ...one, fingerprint: `${index}` }))
   const { keyboard } = person(changes.map((_, index) => (index % 3 ? 'y' : 'n')))
-  const started = Date.now()
-  let records = 0
-  const decisions = await promptReview(screen, keyboard, () => records++)({ changes, deferred: [] }, sources)
-  console.log(`2,000 answers: ${Math.round((Date.now() - started) / 20) / 100} ms each`)
-  expect([decisions.size, records]).toEqual([2000, 2000])
+  const times = [performance.now()]
+  const review = reviewBy(keyboard, { record: () => times.push(performance.now()) })
+  const decisions = await review({ changes, deferred: [] }, sources, compileNothing)
+  const between = (from: number, to: number) => (times[to] ?? 0) - (times[from] ?? 0)
+  console.log(`2,000 answers: ${(between(0, 2000) / 2000).toFixed(2)} ms each`)
+  expect([decisions.size, times.length]).toEqual([2000, 2001])
+  expect(between(1500, 2000)).toBeLessThan(between(0, 500) * 3)
 }, 60_000)
+
+const COMPILED: Verdict = {
+  status: 'verified',
+  platforms: ['linux/amd64', 'windows/amd64'],
+  unverifiedOn: ['plan9/amd64: does not compile without the change either'],
+  cautions: [],
+}
+
+/** A compiler that finds every fix sound except those whose new text it is told of. */
+function compilerAgainst(...wrong: readonly string[]) {
+  const asked: (readonly FoundFix[])[] = []
+  const compile: Compile = async changes => {
+    asked.push(changes)
+    const isWrong = ({ fix }: FoundFix) => fix.edits.some(({ newText }) => wrong.includes(newText))
+    const broken: Verdict = { status: 'broken', output: 'a.go:3:11: undefined: wrong' }
+    return new Map(changes.map(change => [change, isWrong(change) ? broken : COMPILED]))
+  }
+  return { compile, asked }
+}
+
+test('a question says where the fix was compiled', async () => {
+  const { saw } = await answers(['q'], [one], 'keys', compilerAgainst())
+  expect(saw()).toContain(`
+compiles on linux/amd64, windows/amd64
+not compiled on plan9/amd64: does not compile without the change either
+--- a/a.go`)
+  const off = await answers(['q'], [one])
+  expect(off.saw()).toContain('\nnot compiled: --verify is off\n')
+})
+
+test('what does not compile is not asked', async () => {
+  const { given, saw } = await answers(['y', 'y', 'y'], all, 'keys', compilerAgainst('cap(b)'))
+  expect(given).toEqual(['accepted', 'declined', 'accepted', 'accepted'])
+  expect(saw()).toContain('1 of 4 do not compile and are left out')
+})
+
+test('answers that are all given beforehand have nothing compiled', async () => {
+  const { keyboard } = person(['a'])
+  const { compile, asked } = compilerAgainst()
+  const review = reviewBy(keyboard)
+  await review({ changes: [one], deferred: [] }, sources, compile)
+  await review({ changes: [four], deferred: [] }, sources, compile)
+  expect(asked).toEqual([[one]])
+})
+
+describe('e opens the change in an editor', () => {
+  /** An editor that makes the replacements, one each time it is opened. */
+  function editor(...replacements: readonly (readonly [from: string, to: string])[]) {
+    const opened: { readonly files: readonly SourceText[]; readonly line: number }[] = []
+    const edit: EditFiles = async (files, line) => {
+      const [from, to] = replacements[opened.length] ?? ['', '']
+      opened.push({ files, line })
+      return files.map(({ text }) => text.replace(from, to))
+    }
+    return { edit, opened }
+  }
+
+  test('at the line, with the change in it; what comes back is compiled and asked again', async () => {
+    const { edit, opened } = editor(['len(b)', 'len(bytes)'])
+    const { compile, asked } = compilerAgainst()
+    const { decisions, saw } = await answers(['e', 'y'], [one], 'keys', { edit, compile })
+    expect(opened).toEqual([
+      { files: [{ path: 'a.go', text: a.text.replace('header.Len', 'len(b)') }], line: 3 },
+    ])
+    const { edited } = decisions.get(one) ?? {}
+    expect(edited && previewFix(edited, sources)).toEqual([
+      { path: 'a.go', before: a.text, after: a.text.replace('header.Len', 'len(bytes)') },
+    ])
+    expect(edited?.fix).toMatchObject({ safety: 'review', title: 'use len(b), as edited by hand', proof: [] })
+    expect(asked).toEqual([[one], [edited]])
+    expect(saw()).toContain('+var one = len(bytes)')
+  })
+
+  test('what does not compile cannot be accepted, and is edited further', async () => {
+    const { edit, opened } = editor(['len(b)', 'wrong'], ['wrong', 'right'])
+    const { compile } = compilerAgainst('var one = wrong\n')
+    const { decisions, saw } = await answers(['e', 'y', 'e', 'y'], [one], 'keys', { edit, compile })
+    expect(saw()).toContain('does not compile:\n  a.go:3:11: undefined: wrong\n')
+    expect(saw()).toContain('it does not compile: edit it (e) or leave it (n)')
+    expect(opened[1]?.files[0]?.text).toContain('var one = wrong')
+    expect(decisions.get(one)?.edited?.fix.edits[0].newText).toBe('var one = right\n')
+  })
+
+  test('a fix over two files is edited in both', async () => {
+    const across: FoundFix = { ...one, fix: { ...one.fix, edits: [...one.fix.edits, ...four.fix.edits] } }
+    const { edit, opened } = editor(['key(raw)', 'other(raw)'])
+    const { decisions } = await answers(['e', 'y'], [across], 'keys', { edit })
+    expect(opened[0]?.files.map(({ path }) => path)).toEqual(['a.go', 'b.go'])
+    const { edited } = decisions.get(across) ?? {}
+    expect(edited && previewFix(edited, sources).map(({ after }) => after)).toEqual([
+      a.text.replace('header.Len', 'len(b)'),
+      b.text.replace('string(raw)', 'other(raw)'),
+    ])
+  })
+
+  test('one who takes the change back is told to decline', async () => {
+    const { edit } = editor(['len(b)', 'header.Len'])
+    const { given, saw } = await answers(['e', 'n'], [one], 'keys', { edit })
+    expect(saw()).toContain('nothing is left of the change: answer n')
+    expect(given).toEqual(['declined'])
+  })
+
+  test('an edited fix is answered alone, and not recorded: the next run could not know the edit', async () => {
+    const { edit } = editor(['len(b)', 'len(bytes)'])
+    const recorded: unknown[] = []
+    const record = (answers: Answers) => recorded.push(Object.fromEntries(answers))
+    const { given, saw } = await answers(['e', 'a', 'y', 'n'], [one, three], 'keys', { edit, record })
+    expect(saw()).toContain('this fix is edited: answer it alone first, by y or n')
+    expect(given).toEqual(['accepted', 'declined'])
+    expect(recorded).toEqual([{}, { [three.fingerprint]: 'declined' }])
+  })
+
+  test('a place found again after the edit is left as the person wrote it', async () => {
+    const { edit } = editor(['len(b)', 'header.Len + 0'])
+    const { keyboard } = person(['e', 'y'])
+    const review = reviewBy(keyboard, { edit })
+    await review({ changes: [one], deferred: [] }, sources, compileNothing)
+    const again = { ...one }
+    const later = await review({ changes: [again], deferred: [] }, sources, compileNothing)
+    expect(later.get(again)).toEqual({
+      answer: 'declined',
+      reason: 'edited in the review, and still found after that',
+    })
+  })
+})
