@@ -3,23 +3,15 @@ import { join, relative, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
 import type { GoModule } from '../go/file.ts'
 import { parseGoMod } from '../go/module.ts'
+import { makeUpwardSearch } from '../go/sources/upward.ts'
 
 /** Finds the module of a directory (slash-separated, relative to the root); undefined outside any module. */
 export type ModuleFinder = (directory: string) => GoModule | undefined
 
 /** Makes a finder that looks for go.mod upwards, past the root too, and reads each go.mod once. */
 export function makeModuleFinder(root: string): ModuleFinder {
-  const known = new Map<string, GoModule | undefined>()
-
-  return directory => find(join(root, directory))
-
-  function find(absolute: string): GoModule | undefined {
-    if (known.has(absolute)) return known.get(absolute)
-    const parent = join(absolute, '..')
-    const module = read(absolute) ?? (parent === absolute ? undefined : find(parent))
-    known.set(absolute, module)
-    return module
-  }
+  const search = makeUpwardSearch(read)
+  return directory => search(join(root, directory))?.what
 
   function read(absolute: string): GoModule | undefined {
     let text: string
