@@ -39,6 +39,9 @@ export function isKnownOs(name: string): boolean {
   return KNOWN_OS.has(name)
 }
 
+/** All operating systems that a build can be for. */
+export const operatingSystems: readonly string[] = [...KNOWN_OS]
+
 /** Whether `name` stands for an architecture in file names. */
 export function isKnownArchitecture(name: string): boolean {
   return KNOWN_ARCHITECTURES.has(name)

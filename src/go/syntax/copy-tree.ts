@@ -19,8 +19,11 @@ const MAX_DEPTH = 400
 /** Their text is all there is to know of them. */
 const LEAVES = new Set(['interpreted_string_literal', 'raw_string_literal'])
 
-/** Copies the tree that the cursor is at the root of; what the grammar is known to misread is put right. */
-export function copyTree(cursor: Cursor, source: string): SyntaxNode {
+/**
+ * Copies the tree that the cursor is at the root of; what the grammar is known to misread is put right. Without
+ * bodies, the block of a function declaration has no children.
+ */
+export function copyTree(cursor: Cursor, source: string, hasBodies: boolean): SyntaxNode {
   const root = copyNode(cursor, source)
   let parent = root
   let depth = 1
@@ -29,7 +32,8 @@ export function copyTree(cursor: Cursor, source: string): SyntaxNode {
     const node = copyNode(cursor, source)
     node.parent = parent
     parent.children.push(node)
-    if (!LEAVES.has(node.type) && cursor.gotoFirstChild()) {
+    const isLeaf = LEAVES.has(node.type) || (!hasBodies && isBody(node))
+    if (!isLeaf && cursor.gotoFirstChild()) {
       if (depth < MAX_DEPTH) {
         parent = node
         depth++
@@ -49,6 +53,12 @@ export function copyTree(cursor: Cursor, source: string): SyntaxNode {
       if (closed.hasError) parent.hasError = true
     }
   }
+}
+
+function isBody({ type, parent }: PlainNode): boolean {
+  return (
+    type === 'block' && (parent?.type === 'function_declaration' || parent?.type === 'method_declaration')
+  )
 }
 
 function copyNode(cursor: Cursor, source: string): PlainNode {

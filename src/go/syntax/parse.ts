@@ -10,6 +10,8 @@ export interface Parser {
   readonly name: ParserName
   /** Parses Go source of any size; what cannot be parsed becomes ERROR nodes. Offsets are UTF-16 code units. */
   readonly parse: (text: string) => SyntaxTree
+  /** The same without the bodies of functions, whose blocks come out empty. */
+  readonly parseHeads: (text: string) => SyntaxTree
 }
 
 const require = createRequire(import.meta.url)
@@ -36,11 +38,14 @@ async function loadNative(): Promise<Parser> {
   }
   return {
     name: 'native',
-    parse(text) {
-      const source = withFinalNewline(text)
-      const tree = parser.parse(index => source.slice(index, index + SLICE))
-      return { rootNode: copyTree(tree.walk(), text) }
-    },
+    parse: text => read(text, true),
+    parseHeads: text => read(text, false),
+  }
+
+  function read(text: string, hasBodies: boolean): SyntaxTree {
+    const source = withFinalNewline(text)
+    const tree = parser.parse(index => source.slice(index, index + SLICE))
+    return { rootNode: copyTree(tree.walk(), text, hasBodies) }
   }
 }
 
@@ -51,17 +56,20 @@ async function loadWasm(): Promise<Parser> {
   parser.setLanguage(await Language.load(require.resolve('tree-sitter-go/tree-sitter-go.wasm')))
   return {
     name: 'wasm',
-    parse(text) {
-      const tree = parser.parse(withFinalNewline(text))
-      if (!tree) throw new Error('tree-sitter gave no tree')
-      const cursor = tree.walk()
-      try {
-        return { rootNode: copyTree(cursor, text) }
-      } finally {
-        cursor.delete()
-        tree.delete()
-      }
-    },
+    parse: text => read(text, true),
+    parseHeads: text => read(text, false),
+  }
+
+  function read(text: string, hasBodies: boolean): SyntaxTree {
+    const tree = parser.parse(withFinalNewline(text))
+    if (!tree) throw new Error('tree-sitter gave no tree')
+    const cursor = tree.walk()
+    try {
+      return { rootNode: copyTree(cursor, text, hasBodies) }
+    } finally {
+      cursor.delete()
+      tree.delete()
+    }
   }
 }
 

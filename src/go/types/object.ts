@@ -60,3 +60,13 @@ export interface FuncObject extends ObjectBase {
   readonly isMethod: boolean
   readonly type: () => Type
 }
+
+/** Reports whether two objects are one, also when they were reached through different views of a package. */
+export function isSameObject(a: GoObject, b: GoObject): boolean {
+  if (a === b) return true
+  if (a.name !== b.name || a.package !== b.package || a.kind !== b.kind) return false
+  const [first] = a.declarations
+  const [other] = b.declarations
+  if (!first || !other) return false
+  return first.path === other.path && first.node.startIndex === other.node.startIndex
+}

@@ -1,28 +1,117 @@
-import type { SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
+import type { SyntaxNode } from '../syntax/tree.ts'
+import { checkFunctionBody } from './body.ts'
 import type { Constant } from './constant.ts'
+import { contextOf, methodObject, objectOfDeclarations } from './declared.ts'
+import type { TypedFile } from './files.ts'
+import { packageObject } from './names.ts'
 import type { GoObject } from './object.ts'
-import type { Type } from './type.ts'
+import { type Resolver, recordObject } from './resolver.ts'
+import { signatureOf } from './signature.ts'
+import type { SourceDirectory } from './source.ts'
+import { constantOfSpec, variablesOfSpec } from './specs.ts'
+import { type Type, unknown } from './type.ts'
+import { type Declaration, declarationsIn } from './unit.ts'
+import { type Uses, usesIn } from './uses.ts'
 
-/** What is known of the package(s) in one directory. Nothing is guessed: what is not known is said to be unknown. */
+/** What is known of the files of one directory. Nodes that are asked about are nodes of these files' trees. */
 export interface PackageTypes {
   readonly directory: string
   readonly importPath: string
   readonly files: readonly TypedFile[]
-  /** What an identifier (identifier, type_identifier, field_identifier, package_identifier) denotes; undefined: unknown. */
+  /** What an identifier denotes; undefined when that is not known. */
   objectOf(identifier: SyntaxNode): GoObject | undefined
-  /** The type of an expression, or the type that a type expression denotes; may be or contain `unknown`. */
+  /**
+   * The type of an expression, untyped where Go has it so, or the type that a type expression denotes;
+   * unknown, or with unknown parts, where it is not known.
+   */
   typeOf(expression: SyntaxNode): Type
-  /** Its value when it is a constant. */
+  /** The value of a constant expression; undefined when it is none, or depends on the platform. */
   constantOf(expression: SyntaxNode): Constant | undefined
-  /** All uses of an object in the directory's package(s), declarations excluded; or why they are not all known. */
+  /** All uses of an object in the files of this directory, or why they are not all known. */
   usesOf(object: GoObject): Uses
 }
 
-export type Uses = { readonly uses: readonly SyntaxNode[] } | { readonly unknown: string }
+export function makePackageTypes(source: SourceDirectory, resolvers: readonly Resolver[]): PackageTypes {
+  const places = new Map<SyntaxNode, { resolver: Resolver; file: TypedFile }>()
+  for (const resolver of resolvers)
+    for (const file of resolver.unit.files) places.set(file.tree.rootNode, { resolver, file })
+  const looked = new Set<SyntaxNode>()
 
-export interface TypedFile {
-  readonly path: string
-  readonly text: string
-  readonly tree: SyntaxTree
-  readonly packageName: string
+  const types: PackageTypes = {
+    directory: source.directory,
+    importPath: source.importPath,
+    files: [...places.values()].map(({ file }) => file),
+    objectOf: identifier => lookAt(identifier)?.objects.get(identifier),
+    typeOf: expression => lookAt(expression)?.types.get(expression) ?? unknown,
+    constantOf: expression => lookAt(expression)?.constants.get(expression),
+    usesOf: object => usesIn(types, object),
+  }
+  return types
+
+  /** Works out all facts of the top-level declaration around a node. */
+  function lookAt(node: SyntaxNode): Resolver | undefined {
+    let whole = node
+    let root = node
+    while (root.parent) {
+      whole = root
+      root = root.parent
+    }
+    const place = places.get(root)
+    if (!place) return undefined
+    const { resolver, file } = place
+    if (!looked.has(whole)) {
+      looked.add(whole)
+      checkTopLevel(whole, resolver, file)
+    }
+    return resolver
+  }
+}
+
+function checkTopLevel(whole: SyntaxNode, resolver: Resolver, file: TypedFile): void {
+  const context = { resolver, file, scope: undefined }
+  if (whole.type === 'import_declaration') {
+    for (const declaration of file.imports) {
+      const { name } = declaration
+      if (name && name !== '.' && name !== '_')
+        recordObject(context, declaration.node, packageObject(declaration, name, context))
+    }
+    return
+  }
+  if (whole.hasError) return
+  try {
+    for (const declaration of declarationsIn(whole, file)) checkDeclaration(declaration, resolver)
+  } catch (error) {
+    // Nested too deeply to follow: what was found so far stands, the rest is unknown.
+    if (!(error instanceof RangeError)) throw error
+  }
+}
+
+function checkDeclaration(declaration: Declaration, resolver: Resolver): void {
+  const { kind, spec, name } = declaration
+  const context = contextOf(resolver, declaration)
+  const object =
+    spec.type === 'method_declaration'
+      ? methodObject(resolver, [declaration])
+      : objectOfDeclarations(resolver, [declaration])
+  recordObject(context, name, object)
+  if (kind === 'func') {
+    const signature = signatureOf(spec, context)
+    for (const parameter of signature.type.typeParameters) parameter.constraint()
+    checkFunctionBody(spec, signature, context)
+  } else if (kind === 'var') variablesOfSpec(spec, context)
+  else if (kind === 'const') constantOfSpec(declaration, context)
+  else if (object?.kind === 'type') {
+    const type = object.type()
+    if (type.kind === 'named') type.declaration.underlyings()
+    for (const parameter of object.typeParameters())
+      if (parameter.kind === 'parameter') parameter.constraint()
+    interfaceMethods(type)
+  }
+}
+
+/** Methods of interfaces are read only when somebody asks for their types. */
+function interfaceMethods(type: Type): void {
+  const underlyings = type.kind === 'named' ? type.declaration.underlyings() : [type]
+  for (const underlying of underlyings)
+    if (underlying.kind === 'interface') for (const method of underlying.methods) method.type()
 }

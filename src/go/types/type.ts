@@ -167,3 +167,48 @@ export interface TupleType {
 export interface UnknownType {
   readonly kind: 'unknown'
 }
+
+export const unknown: UnknownType = { kind: 'unknown' }
+
+const basics = new Map<BasicName, BasicType>()
+
+export function basic(name: BasicName): BasicType {
+  const type = basics.get(name) ?? { kind: 'basic', name }
+  basics.set(name, type)
+  return type
+}
+
+export const emptyInterface: InterfaceType = {
+  kind: 'interface',
+  methods: [],
+  embedded: [],
+  isComplete: true,
+}
+
+export function pointerTo(element: Type): Type {
+  return { kind: 'pointer', element }
+}
+
+export function sliceOf(element: Type): Type {
+  return { kind: 'slice', element }
+}
+
+/** Reports whether the type is that of an untyped constant, comparison, shift or nil. */
+export function isUntyped(type: Type): type is BasicType & { readonly name: UntypedName } {
+  return type.kind === 'basic' && type.name.startsWith('untyped ')
+}
+
+const DEFAULTS = {
+  'untyped bool': 'bool',
+  'untyped int': 'int',
+  'untyped rune': 'int32',
+  'untyped float': 'float64',
+  'untyped complex': 'complex128',
+  'untyped string': 'string',
+  'untyped nil': 'untyped nil',
+} as const
+
+/** The type that a variable gets from a value of this type (https://go.dev/ref/spec#Constants, default type). */
+export function defaultType(type: Type): Type {
+  return isUntyped(type) ? basic(DEFAULTS[type.name]) : type
+}

@@ -1,0 +1,202 @@
+import { bool, type Constant, float, fraction, int, type NumberConstant, wholeNumber } from './constant.ts'
+import { type BasicName, basic, type Type } from './type.ts'
+import { underlyingOf } from './underlying.ts'
+
+/** Sizes that are the same on every platform. */
+const BITS: Partial<Record<BasicName, number>> = {
+  int8: 8,
+  int16: 16,
+  int32: 32,
+  int64: 64,
+  uint8: 8,
+  uint16: 16,
+  uint32: 32,
+  uint64: 64,
+}
+
+/** The value of a unary operation of the given type; undefined where it depends on the platform. */
+export function unaryConstant(operator: string, operand: Constant, type: Type): Constant | undefined {
+  if (operand.kind === 'bool') return operator === '!' ? bool(!operand.value) : undefined
+  if (operand.kind === 'string') return undefined
+  if (operator === '+') return operand
+  const { numerator, denominator } = fraction(operand)
+  if (operator === '-') return operand.kind === 'int' ? int(-numerator) : float(-numerator, denominator)
+  const value = wholeNumber(operand)
+  if (operator !== '^' || value === undefined) return undefined
+  const underlying = underlyingOf(type)
+  const name = underlying.kind === 'basic' ? underlying.name : undefined
+  if (name === undefined) return undefined
+  if (!name.startsWith('uint')) return int(~value)
+  const bits = BITS[name]
+  return bits === undefined ? undefined : int(value ^ ((1n << BigInt(bits)) - 1n))
+}
+
+/** The value of a comparison or an operation on two constants that were brought to one type. */
+export function binaryConstant(
+  operator: string,
+  left: Constant,
+  right: Constant,
+  isIntegerDivision: boolean,
+): Constant | undefined {
+  if (left.kind === 'bool' && right.kind === 'bool') return ofBools(operator, left.value, right.value)
+  if (left.kind === 'string' && right.kind === 'string') {
+    if (operator === '+') return { kind: 'string', bytes: left.bytes + right.bytes }
+    return compared(operator, left.bytes < right.bytes ? -1 : left.bytes > right.bytes ? 1 : 0)
+  }
+  if (!isNumber(left) || !isNumber(right)) return undefined
+  const a = fraction(left)
+  const b = fraction(right)
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator
+  const comparison = compared(operator, difference < 0n ? -1 : difference > 0n ? 1 : 0)
+  if (comparison) return comparison
+  if (left.kind === 'int' && right.kind === 'int' && !(operator === '/' && !isIntegerDivision))
+    return ofInts(operator, left.value, right.value)
+  const { numerator: n, denominator: d } = a
+  const { numerator: m, denominator: e } = b
+  switch (operator) {
+    case '+':
+      return float(n * e + m * d, d * e)
+    case '-':
+      return float(n * e - m * d, d * e)
+    case '*':
+      return float(n * m, d * e)
+    case '/':
+      return isIntegerDivision && d === 1n && e === 1n ? ofInts('/', n, m) : float(n * e, d * m)
+    default:
+      return d === 1n && e === 1n ? ofInts(operator, n, m) : undefined
+  }
+}
+
+function isNumber(constant: Constant): constant is NumberConstant {
+  return constant.kind === 'int' || constant.kind === 'float'
+}
+
+function ofBools(operator: string, left: boolean, right: boolean): Constant | undefined {
+  switch (operator) {
+    case '&&':
+      return bool(left && right)
+    case '||':
+      return bool(left || right)
+    case '==':
+      return bool(left === right)
+    case '!=':
+      return bool(left !== right)
+    default:
+      return undefined
+  }
+}
+
+function compared(operator: string, order: number): Constant | undefined {
+  switch (operator) {
+    case '==':
+      return bool(order === 0)
+    case '!=':
+      return bool(order !== 0)
+    case '<':
+      return bool(order < 0)
+    case '<=':
+      return bool(order <= 0)
+    case '>':
+      return bool(order > 0)
+    case '>=':
+      return bool(order >= 0)
+    default:
+      return undefined
+  }
+}
+
+function ofInts(operator: string, left: bigint, right: bigint): Constant | undefined {
+  if ((operator === '/' || operator === '%') && right === 0n) return undefined
+  switch (operator) {
+    case '+':
+      return int(left + right)
+    case '-':
+      return int(left - right)
+    case '*':
+      return int(left * right)
+    case '/':
+      return int(left / right)
+    case '%':
+      return int(left % right)
+    case '&':
+      return int(left & right)
+    case '|':
+      return int(left | right)
+    case '^':
+      return int(left ^ right)
+    case '&^':
+      return int(left & ~right)
+    default:
+      return undefined
+  }
+}
+
+/** The value of a constant shift. */
+export function shiftConstant(operator: string, left: Constant, right: Constant): Constant | undefined {
+  const value = wholeNumber(left)
+  const count = wholeNumber(right)
+  if (value === undefined || count === undefined || count < 0n || count > 2048n) return undefined
+  return int(operator === '<<' ? value << count : value >> count)
+}
+
+/**
+ * The value as one of the given type; undefined where rounding is not followed up, or the value does not fit.
+ * A conversion of an integer to a string is one of a code point.
+ */
+export function convertedConstant(constant: Constant, type: Type, isExplicit = false): Constant | undefined {
+  const underlying = underlyingOf(type)
+  if (underlying.kind !== 'basic') return undefined
+  const { name } = underlying
+  if (name === 'bool' || name === 'untyped bool') return constant.kind === 'bool' ? constant : undefined
+  if (name === 'string' || name === 'untyped string') {
+    if (constant.kind === 'string') return constant
+    return isExplicit && constant.kind === 'int' ? codePoint(constant.value) : undefined
+  }
+  if (!isNumber(constant)) return undefined
+  if (/^(untyped (int|rune)|u?int)/.test(name)) {
+    const whole = wholeNumber(constant)
+    return whole === undefined ? undefined : int(whole)
+  }
+  if (name === 'untyped float') return asFloat(constant)
+  if (name === 'float64') return rounded(constant, value => value)
+  if (name === 'float32') return rounded(constant, Math.fround)
+  return undefined
+}
+
+function asFloat(constant: NumberConstant): Constant | undefined {
+  const { numerator, denominator } = fraction(constant)
+  return float(numerator, denominator)
+}
+
+/** Whole numbers and fractions that the type holds exactly are kept; others are not followed up. */
+function rounded(constant: NumberConstant, round: (value: number) => number): Constant | undefined {
+  const { numerator, denominator } = fraction(constant)
+  const value = Number(numerator) / Number(denominator)
+  const isExact = round(value) === value && exactly(value, numerator, denominator)
+  return isExact ? float(numerator, denominator) : undefined
+}
+
+function exactly(value: number, numerator: bigint, denominator: bigint): boolean {
+  if (!Number.isFinite(value)) return false
+  if (Number.isInteger(value)) return denominator === 1n && BigInt(value) === numerator
+  // value = whole / 2^shift
+  let shift = 0n
+  let scaled = value
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2
+    shift++
+  }
+  return BigInt(scaled) * denominator === numerator << shift
+}
+
+function codePoint(value: bigint): Constant {
+  const isValid = value >= 0n && value <= 0x10ffffn && !(value >= 0xd800n && value <= 0xdfffn)
+  const text = String.fromCodePoint(isValid ? Number(value) : 0xfffd)
+  return { kind: 'string', bytes: Buffer.from(text, 'utf8').toString('latin1') }
+}
+
+/** The kind of an untyped operation: that of the operand which comes later in int, rune, float, complex. */
+export function laterUntyped(left: BasicName, right: BasicName): Type {
+  const order: readonly BasicName[] = ['untyped int', 'untyped rune', 'untyped float', 'untyped complex']
+  return basic(order.indexOf(left) >= order.indexOf(right) ? left : right)
+}

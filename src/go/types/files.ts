@@ -1,0 +1,71 @@
+import { and, type Expression, tagsOf } from '../constraint/expression.ts'
+import { fileConstraint } from '../constraint/file-constraint.ts'
+import { scanHeader } from '../constraint/header.ts'
+import { isSatisfiable } from '../constraint/satisfiable.ts'
+import type { SyntaxNode, SyntaxTree } from '../syntax/tree.ts'
+import type { SourceFile } from './source.ts'
+
+/** A file with what has to be known before anything in it is looked at. */
+export interface TypedFile {
+  readonly path: string
+  readonly text: string
+  readonly tree: SyntaxTree
+  readonly packageName: string
+  readonly isTest: boolean
+  /** Undefined when every build takes the file. */
+  readonly constraint: Expression | undefined
+  readonly imports: readonly ImportDeclaration[]
+}
+
+export interface ImportDeclaration {
+  readonly path: string
+  /** The explicit name; `.` and `_` have their meaning. */
+  readonly name: string | undefined
+  /** The name where it is explicit, else the path. */
+  readonly node: SyntaxNode
+}
+
+/** Parses a file; undefined when it has no package clause that can be read. */
+export function typedFile(
+  { path, text }: SourceFile,
+  parse: (text: string) => SyntaxTree,
+): TypedFile | undefined {
+  const tree = parse(text)
+  const clause = tree.rootNode.children.find(({ type }) => type === 'package_clause')
+  const packageName = clause?.namedChildren.find(({ type }) => type === 'package_identifier')?.text
+  if (packageName === undefined) return undefined
+  const constraint = fileConstraint(path, scanHeader(text, 'go'))?.expression
+  return {
+    path,
+    text,
+    tree,
+    packageName,
+    isTest: path.endsWith('_test.go'),
+    constraint,
+    imports: importsOf(tree.rootNode),
+  }
+}
+
+function importsOf(root: SyntaxNode): ImportDeclaration[] {
+  return root.children
+    .filter(({ type }) => type === 'import_declaration')
+    .flatMap(declaration => declaration.descendantsOfType('import_spec'))
+    .flatMap(spec => {
+      const path = spec.childForFieldName('path')
+      if (!path) return []
+      const name = spec.childForFieldName('name')
+      return [{ path: path.text.slice(1, -1), name: name?.text, node: name ?? path }]
+    })
+}
+
+/** Reports whether a file is no part of a package but a program to be run by itself. */
+export function needsTagIgnore({ constraint }: TypedFile): boolean {
+  if (!constraint || !tagsOf(constraint).includes('ignore')) return false
+  return !isSatisfiable(constraint, new Map([['ignore', false]]))
+}
+
+/** Whether some build takes both files; true also when that is too much to find out. */
+export function canCoexist(a: TypedFile, b: TypedFile): boolean {
+  if (a === b || !a.constraint || !b.constraint) return true
+  return isSatisfiable(and(a.constraint, b.constraint))
+}

@@ -1,0 +1,89 @@
+import type { SyntaxNode } from '../syntax/tree.ts'
+import { type Constant, int } from './constant.ts'
+import { convertedConstant } from './constant-operation.ts'
+import { evaluate, type Operand } from './evaluate.ts'
+import type { Context } from './resolver.ts'
+import { defaultType, type Type, unknown } from './type.ts'
+import { evaluateType } from './type-expression.ts'
+import type { Declaration } from './unit.ts'
+
+/** Type and value of a constant, whose declaration may repeat the one before (https://go.dev/ref/spec#Constant_declarations). */
+export function constantOfSpec(
+  { name, spec, whole }: Pick<Declaration, 'name' | 'spec' | 'whole'>,
+  context: Context,
+): { readonly type: Type; readonly value: Constant | undefined } {
+  const nothing = { type: unknown, value: undefined }
+  if (whole.hasError) return nothing
+  const specs = whole.children.filter(({ type }) => type === 'const_spec')
+  const position = specs.indexOf(spec)
+  const source = specs.slice(0, position + 1).findLast(other => other.childForFieldName('value'))
+  const iota = int(BigInt(position))
+  if (!source || !iota) return nothing
+  const inner: Context = { ...context, iota, isRepeated: source !== spec }
+  const index = spec.childrenForFieldName('name').indexOf(name)
+  const expression = expressionsIn(source.childForFieldName('value'))[index]
+  if (!expression) return nothing
+
+  const declared = source.childForFieldName('type')
+  const type = declared && evaluateType(declared, inner)
+  const operand = evaluate(expression, inner)
+  if (operand.mode !== 'value') return { type: type ?? unknown, value: undefined }
+  if (!type) return { type: operand.type, value: operand.constant }
+  return { type, value: operand.constant && convertedConstant(operand.constant, type) }
+}
+
+/** The type of a package-level variable. */
+export function typeOfVariable({ name, spec, whole }: Declaration, context: Context): Type {
+  if (whole.hasError) return unknown
+  const { types } = variablesOfSpec(spec, context)
+  return types[spec.childrenForFieldName('name').indexOf(name)] ?? unknown
+}
+
+/** The types of all variables of a declaration, worked out once. */
+export function variablesOfSpec(spec: SyntaxNode, context: Context): { readonly types: readonly Type[] } {
+  const { specs } = context.resolver
+  const known = specs.get(spec) as { types: readonly Type[] } | undefined
+  if (known) return known
+  // Asked again while it is worked out: a cycle.
+  specs.set(spec, { types: [] })
+  const made = { types: typesOfSpec(spec, context) }
+  specs.set(spec, made)
+  return made
+}
+
+function typesOfSpec(spec: SyntaxNode, context: Context): readonly Type[] {
+  const names = spec.childrenForFieldName('name')
+  const typeNode = spec.childForFieldName('type')
+  const declared = typeNode && evaluateType(typeNode, context)
+  const values = expressionsIn(spec.childForFieldName('value'))
+  if (!declared) return typesOfValues(values, names.length, context)
+  for (const value of values) evaluate(value, context)
+  return names.map(() => declared)
+}
+
+/** The types that variables get from a list of values: one each, or all from one call or comma-ok expression. */
+export function typesOfValues(values: readonly SyntaxNode[], count: number, context: Context): Type[] {
+  const operands = values.map(value => evaluate(value, context))
+  const [only] = operands
+  if (operands.length === count) return operands.map(singleType)
+  if (!only || operands.length > 1) return []
+  return tupleTypes(only, count)
+}
+
+function singleType(operand: Operand): Type {
+  if (operand.mode !== 'value') return unknown
+  const { type } = operand
+  if (type.kind === 'tuple') return unknown
+  return defaultType(type)
+}
+
+function tupleTypes(operand: Operand, count: number): Type[] {
+  if (operand.mode !== 'value') return []
+  if (operand.type.kind === 'tuple') return [...operand.type.types]
+  return operand.hasCommaOk && count === 2 ? [operand.type, { kind: 'basic', name: 'bool' }] : []
+}
+
+/** The expressions of an expression_list. */
+export function expressionsIn(list: SyntaxNode | undefined): SyntaxNode[] {
+  return list?.children.filter(child => child.isNamed && child.type !== 'comment') ?? []
+}

@@ -1,0 +1,52 @@
+import { substituted } from './substitute.ts'
+import type { InterfaceType, Method, Type } from './type.ts'
+
+export interface InterfaceMembers {
+  readonly methods: readonly Method[]
+  /** Embedded elements that are no plain sets of methods. */
+  readonly terms: readonly Type[]
+  readonly isComplete: boolean
+}
+
+/** The methods of an interface with those of the interfaces that it embeds (https://go.dev/ref/spec#Embedded_interfaces). */
+export function methodsOf(type: InterfaceType, depth = 0): InterfaceMembers {
+  const methods = new Map(type.methods.map(method => [method.name, method]))
+  const terms: Type[] = []
+  let { isComplete } = type
+  for (const embedded of type.embedded) {
+    const inner = embedded.kind === 'union' ? embedded : underlyingOf(embedded)
+    if (inner.kind === 'unknown' || depth > 20) isComplete = false
+    if (inner.kind !== 'interface') {
+      if (inner.kind !== 'unknown') terms.push(embedded)
+      continue
+    }
+    const members = methodsOf(inner, depth + 1)
+    for (const method of members.methods) if (!methods.has(method.name)) methods.set(method.name, method)
+    if (members.terms.length > 0 || isComparable(embedded)) terms.push(embedded)
+    isComplete &&= members.isComplete
+  }
+  return { methods: [...methods.values()], terms, isComplete }
+}
+
+function isComparable(type: Type): boolean {
+  return type.kind === 'named' && type.declaration.package === '' && type.declaration.name === 'comparable'
+}
+
+/** The underlying type (https://go.dev/ref/spec#Underlying_types); unknown where platforms differ. */
+export function underlyingOf(type: Type): Type {
+  if (type.kind === 'parameter') return underlyingOf(type.constraint())
+  if (type.kind !== 'named') return type
+  const variants = underlyingsOf(type)
+  const [first] = variants
+  return first && variants.length === 1 ? first : { kind: 'unknown' }
+}
+
+/** The underlying types of all declarations of a named type. */
+export function underlyingsOf(type: Type & { kind: 'named' }): readonly Type[] {
+  const { declaration } = type
+  const underlyings = declaration.underlyings()
+  if (type.arguments.length === 0) return underlyings
+  const parameters = declaration.typeParameters()
+  if (parameters.length !== type.arguments.length) return [{ kind: 'unknown' }]
+  return underlyings.map(underlying => substituted(underlying, parameters, type.arguments))
+}
