@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { RunResult } from '../engine/types.ts'
 import { UsageError } from '../errors.ts'
 import { githubReport, githubReview } from '../report/github.ts'
@@ -6,24 +7,48 @@ import { jsonReport } from '../report/json.ts'
 import { markdownReport } from '../report/markdown.ts'
 import { patchReport } from '../report/patch.ts'
 import type { Rule } from '../report/sarif.ts'
+import { splitChanges } from '../report/split.ts'
 import { statReport } from '../report/stat.ts'
 import { textReport } from '../report/text.ts'
 import type { Transform } from '../transform.ts'
-import type { Format, Output } from './formats.ts'
+import { type Format, type Output, splitOf } from './formats.ts'
+import type { OwnersOf } from './owners.ts'
 import { packageVersion } from './version.ts'
 
-/** Writes each output to its file. Throws UsageError when a file cannot be written. */
+/** Writes each output to its file, with the directories that are missing. Throws UsageError when one cannot be written. */
 export async function writeOutputs(
   outputs: readonly Output[],
   result: RunResult,
   transforms: readonly Transform[],
+  ownersOf: OwnersOf,
 ): Promise<void> {
-  for (const { format, path } of outputs) {
-    const text = await reportAs(format, result, transforms)
-    await writeFile(path, text).catch(cause => {
-      throw new UsageError(`cannot write the ${format} report to ${path}: ${cause.message}`, { cause })
+  for (const output of outputs) {
+    const { format, path } = output
+    const by = splitOf(output)
+    if (!by) await write(path, await reportAs(format, result, transforms), format)
+    else
+      for (const { name, changes } of splitChanges(result, by, ownersOf))
+        await write(path.replaceAll(`{${by}}`, fileName(name)), patchReport(changes), format)
+  }
+}
+
+async function write(path: string, text: string, format: Format): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text)
+  } catch (cause) {
+    throw new UsageError(`cannot write the ${format} report to ${path}: ${(cause as Error).message}`, {
+      cause,
     })
   }
+}
+
+/** A package or a team becomes a path below; nothing can lead elsewhere. */
+function fileName(name: string): string {
+  return name
+    .split('/')
+    .map(part => part.replace(/^\.+$/, '_').replace(/[\\:*?"<>|]/g, '_'))
+    .join('/')
 }
 
 /** The run in one format, as it is printed or written. */

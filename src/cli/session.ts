@@ -8,7 +8,8 @@ import type { ParserName } from '../go/syntax/parse.ts'
 import { type Progress, progressOn } from '../terminal/progress.ts'
 import { holdBaseline, readBaseline } from './baseline.ts'
 import { makeExcluder } from './excluder.ts'
-import type { Format, Output } from './formats.ts'
+import { type Format, type Output, splitOf } from './formats.ts'
+import { readOwners, UNOWNED } from './owners.ts'
 import { reportAs, writeOutputs } from './reports.ts'
 
 /** Milliseconds for one go command: a cold build of a large repository on a small machine takes minutes. */
@@ -39,6 +40,8 @@ export async function runEngine(
   const source: TransformSource = { configPath: path, select: transforms.map(({ name }) => name) }
   const parserName = parserNameFromEnvironment()
   const hold = await holdFor(root, mode.withoutBaseline ? { ...flags, baseline: false } : flags)
+  const outputs = flags.output ?? []
+  const ownersOf = outputs.some(output => splitOf(output) === 'owner') ? readOwners(root) : () => UNOWNED
   const progress = progressOn(process.stderr, flags.plain ?? false)
   try {
     const result = await run({
@@ -57,7 +60,7 @@ export async function runEngine(
       verify: withProgress(verifyFor(root, flags.verify ?? 'types'), progress),
       onProgress: ({ stage, done, total }) => progress.update(`${stage} ${done} of ${total} files`),
     })
-    await writeOutputs(flags.output ?? [], result, transforms)
+    await writeOutputs(outputs, result, transforms, ownersOf)
     return result
   } finally {
     progress.stop()

@@ -4,6 +4,7 @@ import { goBuildConstraint } from '../go/constraint/file-constraint.ts'
 import { languageVersion } from '../go/constraint/go-version.ts'
 import { scanHeader } from '../go/constraint/header.ts'
 import type { FileKind, GoModule } from '../go/file.ts'
+import { generatedMarkerLine } from '../go/generated.ts'
 import { DEFAULT_GO_VERSION, type GoVersion } from '../go/version.ts'
 import type { Transform } from '../transform.ts'
 import type { CandidateFile } from './analyse.ts'
@@ -18,6 +19,8 @@ export interface Candidates {
   readonly problems: readonly Problem[]
   /** How many files were read. */
   readonly files: number
+  /** How many of the candidates say that a tool generated them: what is found in them is refused. */
+  readonly generated: number
 }
 
 /** Reads every file once and keeps those that mention a transform's needle, with what the engine knows of them. */
@@ -51,7 +54,10 @@ export function readCandidates(
     const { text, transforms } = found
     candidates.push({ path, kind, text, module, goVersion: goVersionOf(kind, text, module), transforms })
   }
-  return { candidates, problems, files: paths.size }
+  const generated = candidates.filter(
+    ({ kind, text }) => kind === 'go' && generatedMarkerLine(text) !== undefined,
+  ).length
+  return { candidates, problems, files: paths.size, generated }
 }
 
 function goVersionOf(kind: FileKind, text: string, module: GoModule | undefined): GoVersion {

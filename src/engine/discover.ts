@@ -15,6 +15,10 @@ export interface PackageFiles {
 export interface Discovery {
   /** Sorted by directory. */
   readonly packages: readonly PackageFiles[]
+  /** How many files that go/build reads lie in directories called `vendor`, which `...` leaves out. */
+  readonly vendored: number
+  /** How many files the configuration leaves out. */
+  readonly excluded: number
   readonly problems: readonly Problem[]
   readonly notes: readonly string[]
 }
@@ -48,13 +52,15 @@ export async function discover({ root, patterns, isExcluded }: DiscoverOptions):
 
   const problems = [...listing.problems]
   const accepted: string[] = []
+  let excluded = 0
   for (const path of paths) {
-    if (isExcluded(path)) continue
-    if (path.includes('\uFFFD'))
+    if (isExcluded(path)) excluded++
+    else if (path.includes('\uFFFD'))
       problems.push({ path, message: 'the file name is not valid UTF-8; rename it to have it read' })
     else accepted.push(path)
   }
-  return { packages: groupByDirectory(accepted), problems, notes: listing.notes }
+  const packages = groupByDirectory(accepted)
+  return { packages, vendored: listing.vendored, excluded, problems, notes: listing.notes }
 }
 
 function targetOf(root: string, pattern: string): Target {
@@ -79,13 +85,14 @@ function targetOf(root: string, pattern: string): Target {
 
 interface Listing {
   readonly paths: readonly string[]
+  readonly vendored: number
   readonly problems: readonly Problem[]
   readonly notes: readonly string[]
 }
 
 async function listTargets(root: string, targets: readonly Target[]): Promise<Listing> {
   const directories = targets.filter(target => target.kind !== 'file')
-  if (directories.length === 0) return { paths: [], problems: [], notes: [] }
+  if (directories.length === 0) return { paths: [], vendored: 0, problems: [], notes: [] }
 
   const git = await gitFiles(
     root,
@@ -93,14 +100,21 @@ async function listTargets(root: string, targets: readonly Target[]): Promise<Li
   )
   const paths: string[] = []
   const problems: Problem[] = []
+  let vendored = 0
   for (const target of directories) {
     const listed = git.files?.filter(path => belongsTo(target, path)) ?? []
     // A directory that git ignores, named outright, is read all the same.
     const named = listed.length === 0 && target.base !== ''
-    if (git.files && !named) paths.push(...listed)
-    else paths.push(...walk(root, target, problems))
+    if (git.files && !named) {
+      paths.push(...listed)
+      vendored += git.files.filter(path => isVendored(target, path)).length
+    } else {
+      const walked = walk(root, target, problems)
+      paths.push(...walked.paths)
+      vendored += walked.vendored
+    }
   }
-  return { paths, problems, notes: git.notes }
+  return { paths, vendored, problems, notes: git.notes }
 }
 
 /** Reports whether a path is one that the target stands for. */
@@ -112,6 +126,15 @@ function belongsTo(target: Target, path: string): boolean {
   if (!isReadName(name)) return false
   if (target.kind === 'directory') return segments.length === 0
   return segments.every(isWalkedDirectory)
+}
+
+/** Reports whether a path would belong to the target, were it not for a directory called `vendor`. */
+function isVendored(target: Target, path: string): boolean {
+  const below = target.base === '' ? path : withoutPrefix(path, `${target.base}/`)
+  if (below === undefined || target.kind !== 'tree') return false
+  const segments = below.split('/')
+  const name = segments.pop() ?? ''
+  return isReadName(name) && segments.find(segment => !isWalkedDirectory(segment)) === 'vendor'
 }
 
 function withoutPrefix(text: string, prefix: string): string | undefined {
@@ -127,8 +150,9 @@ function isWalkedDirectory(name: string): boolean {
 }
 
 /** Lists without following symbolic links to directories, as the go command does; adds what it cannot read to `problems`. */
-function walk(root: string, target: Target, problems: Problem[]): string[] {
+function walk(root: string, target: Target, problems: Problem[]): { paths: string[]; vendored: number } {
   const paths: string[] = []
+  let vendored = 0
   const pending = [target.base]
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
     for (const entry of entriesOf(root, directory, problems)) {
@@ -137,10 +161,13 @@ function walk(root: string, target: Target, problems: Problem[]): string[] {
         if (isReadName(entry.name)) paths.push(path)
       } else if (target.kind === 'tree' && isWalkedDirectory(entry.name)) {
         pending.push(path)
+      } else if (target.kind === 'tree' && entry.name === 'vendor') {
+        const below = readdirSync(resolve(root, path), { recursive: true, encoding: 'utf8' })
+        vendored += below.filter(name => isReadName(posix.basename(name))).length
       }
     }
   }
-  return paths
+  return { paths, vendored }
 }
 
 function entriesOf(root: string, directory: string, problems: Problem[]): Dirent[] {

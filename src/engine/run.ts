@@ -46,7 +46,7 @@ export interface RunOptions extends AnalyserOptions {
 
 /** Runs all stages on the files that the patterns mean. Throws UsageError when the run cannot start. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { packages, problems, notes } = await discover(options)
+  const { packages, problems, notes, vendored, excluded } = await discover(options)
   const read = readCandidates(packages, options)
   const analyser = makeAnalyser(options)
   const ignores = makeIgnores(
@@ -58,9 +58,13 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const ignored = ignores.report()
   const { stale, notes: applyNotes } = await options.apply(rounds.patches)
 
+  const stalePaths = new Set(stale.map(({ patch }) => patch.path))
+  const isFresh = ({ path }: Patch) => !stalePaths.has(path)
+
   return {
     outcomes: withStale(rounds.outcomes, stale).sort(byPlace),
-    patches: rounds.patches.filter(patch => !stale.some(other => other.patch === patch)),
+    patches: rounds.patches.filter(isFresh),
+    rounds: rounds.history.map(patches => patches.filter(isFresh)),
     sources: rounds.sources,
     problems: [...problems, ...read.problems, ...ignored.problems, ...rounds.problems].sort(byPath),
     notes: [
@@ -69,13 +73,19 @@ export async function run(options: RunOptions): Promise<RunResult> {
       ...rounds.notes,
       ...applyNotes.map(({ path, message }) => `${path}: ${message}`),
     ],
-    stats: { files: read.files, candidateFiles: read.candidates.length, rounds: rounds.count },
+    stats: {
+      files: read.files,
+      candidateFiles: read.candidates.length,
+      leftAlone: { vendored, generated: read.generated, excluded },
+      rounds: rounds.count,
+    },
   }
 }
 
 interface Rounds {
   readonly outcomes: readonly Outcome[]
   readonly patches: readonly Patch[]
+  readonly history: readonly (readonly Patch[])[]
   readonly sources: ReadonlyMap<string, SourceText>
   readonly problems: readonly Problem[]
   readonly notes: readonly string[]
@@ -92,6 +102,7 @@ async function runRounds(
   const ledger = makeLedger()
   const problems: Problem[] = []
   const notes = new Set<string>()
+  const history: (readonly Patch[])[] = []
 
   let count = 0
   let pending = candidates
@@ -114,14 +125,19 @@ async function runRounds(
     for (const ending of proven.endings) ledger.close(ending)
     const patches = patch(findingsOf(proven.endings), overlay.textOf)
     overlay.update(patches)
+    history.push(patches)
 
     const waiting = planned.deferred.map(({ change }) => change.at.path)
     pending = overlay.candidates(new Set([...patches.map(({ path }) => path), ...waiting]))
   }
   const outcomes = ledger.outcomes()
-  const paths = new Set(outcomes.map(({ finding }) => finding.at.path))
+  const paths = new Set(outcomes.flatMap(({ finding }) => pathsOf(finding)))
   const sources = new Map([...paths].map(path => [path, overlay.source(path)]))
-  return { outcomes, patches: overlay.patches(), sources, problems, notes: [...notes], count }
+  return { outcomes, patches: overlay.patches(), history, sources, problems, notes: [...notes], count }
+}
+
+function pathsOf({ at, fix }: Found): readonly string[] {
+  return [at.path, ...(fix?.edits ?? []).map(({ path }) => path)]
 }
 
 /** Enters refusals, and what an earlier round answered, in the ledger; returns the fixes still to be planned. */

@@ -136,12 +136,20 @@ export interface RunResult {
   readonly outcomes: readonly Outcome[]
   /** Whole-run patches, from the file on disk to the last round's text; sorted by path. */
   readonly patches: readonly Patch[]
-  /** The text on disk of every file that has an outcome. */
+  /** The same changes round by round: each begins with the texts that the one before it made. */
+  readonly rounds: readonly (readonly Patch[])[]
+  /** The text on disk of every file that has an outcome, or that the fix of one edits. */
   readonly sources: ReadonlyMap<string, SourceText>
   readonly problems: readonly Problem[]
   /** Said once a run, for example that nothing was compiled because Go is missing. */
   readonly notes: readonly string[]
-  readonly stats: { readonly files: number; readonly candidateFiles: number; readonly rounds: number }
+  readonly stats: {
+    readonly files: number
+    readonly candidateFiles: number
+    /** Files that were not read (vendored, excluded), or read and not to be changed: generated files with a pattern. */
+    readonly leftAlone: { readonly vendored: number; readonly generated: number; readonly excluded: number }
+    readonly rounds: number
+  }
 }
 
 export interface Progress {

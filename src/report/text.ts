@@ -31,14 +31,23 @@ export function textReport(result: RunResult): string {
   return `${[...files, ...problems, ...notes, totals(result)].join('\n')}\n`
 }
 
-/** One line of counts: `3 findings in 2 of 40 files: 2 fixed, 1 refused`. */
+/** One line of counts: `3 findings in 2 of 40 files: 2 fixed, 1 refused; left alone: 7 vendored files`. */
 export function totals({ outcomes, stats, problems }: RunResult): string {
   const paths = new Set(outcomes.map(({ finding }) => finding.at.path))
   const scanned = plural(stats.files, 'file')
-  const problem = problems.length ? `; ${plural(problems.length, 'problem')}` : ''
-  if (outcomes.length === 0) return `nothing found in ${scanned}${problem}`
   const listed = Object.entries(countStatuses(outcomes)).map(([status, count]) => `${count} ${status}`)
-  return `${plural(outcomes.length, 'finding')} in ${paths.size} of ${scanned}: ${listed.join(', ')}${problem}`
+  const found =
+    outcomes.length === 0
+      ? `nothing found in ${scanned}`
+      : `${plural(outcomes.length, 'finding')} in ${paths.size} of ${scanned}: ${listed.join(', ')}`
+  const leftAlone = Object.entries(stats.leftAlone)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => plural(count, `${kind} file`))
+  return [
+    found,
+    ...(leftAlone.length > 0 ? [`left alone: ${leftAlone.join(', ')}`] : []),
+    ...(problems.length > 0 ? [plural(problems.length, 'problem')] : []),
+  ].join('; ')
 }
 
 /** How many outcomes ended in each way; ways in which none ended are left out. */

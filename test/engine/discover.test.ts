@@ -106,3 +106,22 @@ test.each([
 test('an empty directory has no packages', async () => {
   expect(await paths(temporaryTree({}), './...')).toEqual([])
 })
+
+test.each([
+  ['in git', gitTree],
+  ['without git', temporaryTree],
+])('%s, what vendor keeps out and what is excluded is counted', async (_, make) => {
+  const root = make({
+    'main.go': '',
+    'vendor/x/x.go': '',
+    'vendor/x/deep/y.s': '',
+    'vendor/modules.txt': '',
+    'sub/vendor/z.go': '',
+    'testdata/vendor/t.go': '',
+    'third/a.go': '',
+  })
+  const isExcluded = (path: string) => path.startsWith('third/')
+  const { vendored, excluded } = await discover({ root, patterns: ['./...'], isExcluded })
+  expect([vendored, excluded]).toEqual([3, 1])
+  expect((await discover({ root, patterns: ['./vendor/...'], isExcluded })).vendored).toBe(0)
+})

@@ -44,6 +44,11 @@ export const result: RunResult = resultOf(
     patches: [{ path: awkward.path, before: awkward.text, after, changes: [first] }],
     problems: [{ path: 'bad.go', message: 'is not UTF-8; convert it' }],
     notes: ['nothing was compiled: Go is not installed'],
-    stats: { files: 3, candidateFiles: 2, rounds: 2 },
+    stats: {
+      files: 3,
+      candidateFiles: 2,
+      leftAlone: { vendored: 0, generated: 0, excluded: 0 },
+      rounds: 2,
+    },
   },
 )

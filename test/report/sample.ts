@@ -67,10 +67,16 @@ export function resultOf(outcomes: readonly Outcome[], rest: Partial<RunResult> 
   return {
     outcomes,
     patches: [],
+    rounds: [],
     sources: new Map(),
     problems: [],
     notes: [],
-    stats: { files: 3, candidateFiles: 2, rounds: 1 },
+    stats: {
+      files: 3,
+      candidateFiles: 2,
+      leftAlone: { vendored: 0, generated: 0, excluded: 0 },
+      rounds: 1,
+    },
     ...rest,
   }
 }
