@@ -230,3 +230,78 @@ test('--since leaves alone what has not changed', () => {
     stderr: 'gomend: git knows no commit "nowhere"; --since takes a branch, a tag or a commit\n',
   })
 })
+
+const THIRD = '// +build linux\n\npackage third\n'
+
+test('init writes a configuration that fits what is there, and never over one', () => {
+  const root = temporaryTree({
+    'go.mod': 'module example.com/m\n\ngo 1.13\n',
+    'sub/go.mod': 'module example.com/m/sub\n\ngo 1.21\n',
+    'a.go': OLD,
+    'sub/a.go': OLD,
+    'third_party/t/t.go': THIRD,
+  })
+  expect(gomend(root, ['init']).exit).toBe(0)
+  const config = readTree(root)['transforms.config.ts'] ?? ''
+  expect(config).toContain('// Found: 3 files that go/build reads, in 2 modules for Go 1.13, 1.21.')
+  expect(config).toMatch(/build-tags +2 found: 2 safe\n/)
+  const scan = gomend(root, ['scan', '--verify', 'off'])
+  expect(scan.stdout).toContain('2 findings in 2 of 2 files: 2 proposed; left alone: 1 excluded file\n')
+  expect(gomend(root, ['init'])).toMatchObject({ exit: 2, stderr: expect.stringContaining('exists already') })
+  expect(readTree(root)['transforms.config.ts']).toBe(config)
+})
+
+test('init in a repository without Go code writes a configuration that loads', () => {
+  const root = temporaryTree({ 'README.md': '' })
+  expect(gomend(root, ['init']).exit).toBe(0)
+  expect(gomend(root, ['scan'])).toMatchObject({ exit: 0, stdout: 'nothing found in 0 files\n' })
+})
+
+test('the help of every command has examples, with flags that it knows', () => {
+  const root = temporaryTree({})
+  const commandsOf = (help: string) =>
+    [...(/\nCommands:\n((?: .*\n)+)/.exec(help)?.[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)].map(
+      ([, name = '']) => name,
+    )
+  const names = commandsOf(gomend(root, ['--help']).stdout).filter(name => name !== 'help')
+  const below = commandsOf(gomend(root, ['playbook', '--help']).stdout).filter(name => name !== 'help')
+  expect(names).toEqual(expect.arrayContaining(['scan', 'diff', 'fix', 'init', 'completion']))
+  for (const path of [...names.map(name => [name]), ...below.map(name => ['playbook', name])]) {
+    const { stdout } = gomend(root, [...path, '--help'])
+    const [usage = '', examples = ''] = stdout.split('\nExamples:\n')
+    const lines = examples.split('\n').filter(Boolean)
+    expect(lines, path.join(' ')).not.toEqual([])
+    const flags = lines
+      .filter(line => line.includes(path.join(' ')))
+      .flatMap(line => line.match(/ --[a-z-]+/g) ?? [])
+    for (const flag of flags) expect(usage).toContain(flag)
+  }
+}, 60_000)
+
+test('a patch for each transform, package or owner', () => {
+  const files = {
+    ...MODULE,
+    CODEOWNERS: '* @all\n/store/ @org/store\n',
+    'a.go': OLD,
+    'store/a.go': OLD,
+    'store/deep/a.go': OLD,
+  }
+  const root = temporaryTree(files)
+  const patches = (name: string) => {
+    const { exit } = gomend(root, [
+      'scan',
+      '--verify',
+      'off',
+      '--output',
+      `patch=out/${name}/{${name}}.patch`,
+    ])
+    expect(exit).toBe(0)
+    return Object.keys(readTree(join(root, 'out', name))).sort()
+  }
+  expect(patches('transform')).toEqual(['build-tags.patch'])
+  expect(patches('package')).toEqual(['root.patch', 'store.patch', 'store/deep.patch'])
+  expect(patches('owner')).toEqual(['@all.patch', '@org/store.patch'])
+  const wrong = (output: string) => gomend(root, ['scan', '--output', output]).stderr
+  expect(wrong('json={owner}.json')).toContain('only patch=FILE can be split')
+  expect(wrong('patch={owner}{package}.patch')).toContain('split by one of')
+})

@@ -1,10 +1,13 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { UsageError } from '../errors.ts'
+import { helpAfter } from './examples.ts'
 import { FORMATS, parseOutput } from './formats.ts'
 
 /** Exit codes, the same for every command. */
 const DONE = 0
 const COULD_NOT_RUN = 2
+
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell']
 
 const PATTERNS = 'what to read: ./... , directories with or without /... , and files (default: ./...)'
 
@@ -16,19 +19,6 @@ const program = new Command('gomend')
   .showHelpAfterError('(--help lists the commands and their flags)')
   .showSuggestionAfterError()
   .exitOverride()
-  .addHelpText(
-    'after',
-    `
-Exit codes:
-  0  nothing is left to do, or there is and --check was not given
-  1  with --check: there is something to do; always: something is broken, stale or could not be read
-  2  gomend could not run
-
-Examples:
-  gomend diff ./...                 show every change as a patch; write nothing
-  gomend fix ./...                  ask about each change, then write
-  gomend fix --yes ./internal/...   write all proven changes without asking`,
-  )
   .usage('[options] <command>')
   .argument('[command]')
   .action(async (command: string | undefined, options: { version?: boolean }) => {
@@ -148,6 +138,37 @@ program
     await newTransform(name)
   })
 
+program
+  .command('init')
+  .description('write a transforms.config.ts, with comments, that fits the repository found here')
+  .action(async () => {
+    const { init } = await import('./init.ts')
+    await init()
+  })
+
+program
+  .command('completion')
+  .description('print what a shell needs to complete commands, flags and names')
+  .addArgument(new Argument('<shell>', 'the shell to print it for').choices(SHELLS))
+  .action(async (shell: string) => {
+    const { printCompletionScript } = await import('./completion.ts')
+    printCompletionScript(program, shell)
+  })
+
+program
+  .command('complete', { hidden: true })
+  .argument('[words...]', 'what the shell has of the command line so far')
+  .action(async (words: string[]) => {
+    const { complete } = await import('./completion.ts')
+    await complete(program, words)
+  })
+
+for (const command of [program, ...program.commands, ...playbook.commands])
+  command.addHelpText(
+    'after',
+    helpAfter(command.parent === playbook ? `playbook ${command.name()}` : command.name()),
+  )
+
 function runCommand(name: string, description: string): Command {
   return program
     .command(name)
@@ -167,9 +188,10 @@ function runCommand(name: string, description: string): Command {
     .option('--no-baseline', 'report what the baseline lists, too')
     .option('--since <commit>', 'leave alone what is not on lines changed since this commit, branch or tag')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS))
+    .addOption(new Option('--stat', 'print counts by transform and package').implies({ format: 'stat' }))
     .option(
       '--output <format=file>',
-      'also write a report to a file; may be given several times: --output html=report.html',
+      'also write a report to a file; may be given several times: --output html=report.html; a patch is split by {transform}, {package} or {owner} in its name',
       parseOutput,
     )
 }

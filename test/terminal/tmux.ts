@@ -7,6 +7,8 @@ export const hasTmux = spawnSync('tmux', ['-V']).status === 0
 /** A terminal of 80 columns and 24 rows with one command running in it. */
 export interface Terminal {
   press(key: string): void
+  /** Sends characters as they are. */
+  type(text: string): void
   /** The screen once it has changed since the last key and its last row is like `text`; throws after ten seconds. */
   screen(text: RegExp): Promise<string>
   /** Like screen, with the escape sequences of colours. */
@@ -33,6 +35,10 @@ export function openTerminal(
     press(key) {
       before = tmux('capture-pane', '-p').trimEnd()
       tmux('send-keys', key)
+    },
+    type(text) {
+      before = tmux('capture-pane', '-p').trimEnd()
+      tmux('send-keys', '-l', text)
     },
     async screen(text) {
       for (let waited = 0; waited < 10_000; waited += 50) {
