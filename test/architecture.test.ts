@@ -24,7 +24,7 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
     /^(transforms\/|playbooks\/|transform\.ts$|playbook\.ts$|go\/(?!toolchain|sources))/,
   ],
   [/^engine\//, /^(engine\/|go\/|transform\.ts$|playbook\.ts$|errors\.ts$|command\.ts$)/],
-  [/^report\//, /^(report\/|engine\/(types|position|patch)\.ts$|errors\.ts$)/],
+  [/^report\//, /^(report\/|engine\/(types|position|apply-edits)\.ts$|errors\.ts$)/],
   [/^terminal\//, /^(terminal\/|report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
   [/^config\.ts$/, /^(errors\.ts$|transform\.ts$|playbook\.ts$|transforms\/index\.ts$)/],
   [/^(cli\/|index\.ts$)/, /./],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { acceptAll } from '../src/engine/answers.ts'
 import { run } from '../src/engine/run.ts'
 import type { Review, RunResult } from '../src/engine/types.ts'
+import { findGo } from '../src/go/sources/locations.ts'
 import { loadParser, type ParserName } from '../src/go/syntax/parse.ts'
 import { shippedTransforms } from '../src/transforms/index.ts'
 import { type Case, type ExpectedFinding, readCases } from './support/cases.ts'
@@ -118,6 +119,7 @@ function runCase(
 ): Promise<RunResult> {
   return run({
     root,
+    go: findGo(process.env),
     patterns: ['./...'],
     transforms: shippedTransforms.filter(({ name }) => name === fixture.transform),
     isExcluded: () => false,

@@ -22,6 +22,7 @@ import {
 import { verify } from '../engine/verify.ts'
 import { withJournal } from '../engine/with-journal.ts'
 import { UsageError } from '../errors.ts'
+import { findGo } from '../go/sources/locations.ts'
 import { findToolchain } from '../go/toolchain/toolchain.ts'
 import { type GoVersion, includesVersion, parseGoVersion } from '../go/version.ts'
 import type { Playbook, Step } from '../playbook.ts'
@@ -102,6 +103,7 @@ async function chainFor(root: string, name: string | undefined, flags: PlaybookF
     transforms: selectTransforms(config),
     isExcluded: makeExcluder(config.exclude),
     verify: task => verify({ ...task, root, mode: 'types', timeout: TIMEOUT }),
+    go: findGo(process.env),
     release: toolchain.version.replace(/^go/, ''),
     timeout: TIMEOUT,
   }

@@ -4,6 +4,7 @@ import { run } from '../engine/run.ts'
 import type { Apply, Hold, Review, RunResult, Verify, VerifyMode } from '../engine/types.ts'
 import { verify } from '../engine/verify.ts'
 import { UsageError } from '../errors.ts'
+import { findGo } from '../go/sources/locations.ts'
 import type { ParserName } from '../go/syntax/parse.ts'
 import { type Progress, progressOn } from '../terminal/progress.ts'
 import { holdBaseline, readBaseline } from './baseline.ts'
@@ -46,6 +47,7 @@ export async function runEngine(
   try {
     const result = await run({
       root,
+      go: findGo(process.env),
       patterns: patterns.length > 0 ? patterns : ['./...'],
       transforms,
       isExcluded: makeExcluder(exclude),

@@ -1,43 +1,51 @@
 import { TransformBug } from '../errors.ts'
 import type { GoFile } from '../go/file.ts'
-import { loadParser, type Parser, type ParserName } from '../go/syntax/parse.ts'
-import type { Transform } from '../transform.ts'
-import { analyse, type CandidateFile } from './analyse.ts'
+import type { Parser } from '../go/syntax/parse.ts'
+import type { FileTransform } from '../transform.ts'
+import { analyseFile, type RunFile } from './analyse.ts'
 import { readsSyntax } from './reads-syntax.ts'
 import type { Found, Problem } from './types.ts'
 
-/** What a list of files came to; a transform that fails on one file costs only that file's findings. */
+/** What analysing came to; a transform that fails on one file or package costs only its findings there. */
 export interface Analysis {
   readonly found: readonly Found[]
   readonly problems: readonly Problem[]
+  /** Files without a needle that the findings are about, as they were read. */
+  readonly others: readonly RunFile[]
 }
 
-/** Analyses files one after the other on the calling thread; a parser is loaded only if a transform reads syntax. */
+/** Asks the transforms that look at files one by one. */
 export async function analyseFiles(
-  files: readonly CandidateFile[],
-  transforms: readonly Transform[],
-  parserName: ParserName | undefined,
+  files: readonly RunFile[],
+  transforms: readonly FileTransform[],
+  loadParser: () => Promise<Parser>,
 ): Promise<Analysis> {
   const found: Found[] = []
   const problems: Problem[] = []
   for (const file of files) {
-    const asked = transforms.filter(({ name }) => file.transforms.includes(name))
-    const needsParser = file.kind === 'go' && asked.some(readsSyntax)
-    const view = openFile(file, needsParser ? await loadParser(parserName) : undefined)
-    try {
-      found.push(...analyse(view, asked))
-    } catch (error) {
-      if (!(error instanceof TransformBug)) throw error
-      problems.push({ path: file.path, message: error.message })
+    for (const transform of transforms.filter(({ name }) => file.transforms.includes(name))) {
+      const needsParser = file.kind === 'go' && readsSyntax(transform)
+      const parse = needsParser ? (await loadParser()).parse : noParser(file.path)
+      try {
+        found.push(...analyseFile(openFile(file, parse), transform, parse))
+      } catch (error) {
+        if (!(error instanceof TransformBug)) throw error
+        problems.push({ path: file.path, message: error.message })
+      }
     }
   }
-  return { found, problems }
+  return { found, problems, others: [] }
+}
+
+function noParser(path: string): Parser['parse'] {
+  return () => {
+    throw new Error(`${path} has no syntax tree: it is not Go, or the transform reads only its text`)
+  }
 }
 
 /** A view of one file that parses on first use. */
-function openFile(candidate: CandidateFile, parser: Parser | undefined): GoFile {
+function openFile({ path, kind, text, module, goVersion }: RunFile, parse: Parser['parse']): GoFile {
   let tree: ReturnType<Parser['parse']> | undefined
-  const { path, kind, text, module, goVersion } = candidate
   return {
     path,
     kind,
@@ -45,9 +53,7 @@ function openFile(candidate: CandidateFile, parser: Parser | undefined): GoFile 
     module,
     goVersion,
     get tree() {
-      if (!parser)
-        throw new Error(`${path} has no syntax tree: it is not Go, or the transform reads only its text`)
-      tree ??= parser.parse(text)
+      tree ??= parse(text)
       return tree
     },
   }

@@ -1,22 +1,17 @@
 import { availableParallelism } from 'node:os'
 import type { Piscina } from 'piscina'
-import type { ParserName } from '../go/syntax/parse.ts'
 import type { Transform } from '../transform.ts'
-import type { CandidateFile } from './analyse.ts'
-import { type Analysis, analyseFiles } from './analyse-files.ts'
-import { readsSyntax } from './reads-syntax.ts'
+import type { RunFile } from './analyse.ts'
+import type { Analysis } from './analyse-files.ts'
+import { makeTaskRunner, type Round, type Task, type TaskOptions } from './task.ts'
+import { charactersIn, tasksOf } from './tasks.ts'
 import type { Progress } from './types.ts'
 
-/** Below this much source to parse, starting workers costs more than they bring (bench/workers.ts). */
+/** Below this much source to parse, starting workers costs more than they bring. */
 const MIN_CHARACTERS_FOR_WORKERS = 2_000_000
 
-/** Source per task: enough to make a message to a worker worth while, little enough to share out evenly. */
-const TASK_CHARACTERS = 300_000
-
-export interface AnalyserOptions {
+export interface AnalyserOptions extends TaskOptions {
   readonly transforms: readonly Transform[]
-  /** Forces a tree-sitter binding; the fastest that loads without it. */
-  readonly parserName?: ParserName
   /** How a worker thread gets the same transforms; without it everything stays on the calling thread. */
   readonly reload?: Reload
   readonly onProgress: (progress: Progress) => void
@@ -30,55 +25,59 @@ export interface Reload {
 }
 
 /** What a worker thread is started with. */
-export interface WorkerData {
+export interface WorkerData extends TaskOptions {
   readonly reload: Reload
-  readonly parserName: ParserName | undefined
 }
 
 export interface Analyser {
-  readonly analyse: (files: readonly CandidateFile[]) => Promise<Analysis>
+  /** `files` are all files of their directories that mention a needle of a transform of packages. */
+  readonly analyse: (files: readonly RunFile[], round: Round) => Promise<Analysis>
   readonly close: () => Promise<void>
 }
 
 /** Analyses on the calling thread, or in worker threads when there is enough to parse to pay for them. */
-export function makeAnalyser({ transforms, parserName, reload, onProgress }: AnalyserOptions): Analyser {
-  let pool: Piscina<readonly CandidateFile[], Analysis> | undefined
+export function makeAnalyser({ transforms, reload, onProgress, ...options }: AnalyserOptions): Analyser {
+  const { root, go, parserName } = options
+  const taskOptions = { root, go, ...(parserName && { parserName }) }
+  const runHere = makeTaskRunner(transforms, taskOptions)
+  let pool: Piscina<Task, Analysis> | undefined
 
   return {
-    async analyse(files) {
-      const tasks = tasksOf(files)
+    async analyse(files, round) {
+      const tasks = tasksOf(files, transforms, round)
+      const needsWorkers = charactersIn(tasks, transforms) > MIN_CHARACTERS_FOR_WORKERS
+      if (reload && availableParallelism() > 1 && needsWorkers)
+        pool ??= await startPool({ reload, ...taskOptions })
+      const total = tasks.reduce((sum, task) => sum + sizeOf(task), 0)
       let done = 0
-      const report = (task: readonly CandidateFile[]) => {
-        done += task.length
-        onProgress({ stage: 'analysing', done, total: files.length })
+      const report = (task: Task) => {
+        done += sizeOf(task)
+        onProgress({ stage: 'analysing', done, total })
       }
-      const analyses: Analysis[] = []
-      if (
-        reload &&
-        availableParallelism() > 1 &&
-        charactersToParse(files, transforms) > MIN_CHARACTERS_FOR_WORKERS
-      ) {
-        pool ??= await startPool({ reload, parserName })
-        const { run } = pool
-        analyses.push(
-          ...(await Promise.all(tasks.map(task => run.call(pool, task).finally(() => report(task))))),
-        )
-      } else {
-        for (const task of tasks) {
-          analyses.push(await analyseFiles(task, transforms, parserName))
-          report(task)
-        }
-      }
-      return {
-        found: analyses.flatMap(({ found }) => found),
-        problems: analyses.flatMap(({ problems }) => problems),
-      }
+      return joined(pool && needsWorkers ? await runThere(pool, tasks, report) : await runAll(tasks, report))
     },
     close: async () => pool?.destroy(),
   }
+
+  async function runAll(tasks: readonly Task[], report: (task: Task) => void): Promise<readonly Analysis[]> {
+    const analyses: Analysis[] = []
+    for (const task of tasks) {
+      analyses.push(await runHere(task))
+      report(task)
+    }
+    return analyses
+  }
 }
 
-async function startPool(workerData: WorkerData): Promise<Piscina<readonly CandidateFile[], Analysis>> {
+function runThere(
+  pool: Piscina<Task, Analysis>,
+  tasks: readonly Task[],
+  report: (task: Task) => void,
+): Promise<readonly Analysis[]> {
+  return Promise.all(tasks.map(task => pool.run(task).finally(() => report(task))))
+}
+
+async function startPool(workerData: WorkerData): Promise<Piscina<Task, Analysis>> {
   const { Piscina } = await import('piscina')
   return new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
@@ -88,24 +87,14 @@ async function startPool(workerData: WorkerData): Promise<Piscina<readonly Candi
   })
 }
 
-/** Shares the files out, largest first, so that no worker is left with a big one at the end. */
-function tasksOf(files: readonly CandidateFile[]): CandidateFile[][] {
-  const tasks: CandidateFile[][] = []
-  let size = TASK_CHARACTERS
-  for (const file of files.toSorted((a, b) => b.text.length - a.text.length)) {
-    if (size >= TASK_CHARACTERS) {
-      tasks.push([])
-      size = 0
-    }
-    tasks.at(-1)?.push(file)
-    size += file.text.length
-  }
-  return tasks
+function sizeOf(task: Task): number {
+  return 'files' in task ? task.files.length : task.candidates.length
 }
 
-function charactersToParse(files: readonly CandidateFile[], transforms: readonly Transform[]): number {
-  const parsing = new Set(transforms.filter(readsSyntax).map(({ name }) => name))
-  return files
-    .filter(({ transforms }) => transforms.some(name => parsing.has(name)))
-    .reduce((sum, { text }) => sum + text.length, 0)
+function joined(analyses: readonly Analysis[]): Analysis {
+  return {
+    found: analyses.flatMap(({ found }) => found),
+    problems: analyses.flatMap(({ problems }) => problems),
+    others: analyses.flatMap(({ others }) => others),
+  }
 }

@@ -46,17 +46,17 @@ function only(edits: readonly Placed[]): FoundFix | undefined {
   return fixes.size === 1 ? edits[0]?.fix : undefined
 }
 
-function placedEdits({ path, changes }: Patch): Placed[] {
+function placedEdits({ path, changes, importEdits = [] }: Patch): Placed[] {
   const edits = changes.flatMap(fix =>
     fix.fix.edits.filter(edit => edit.path === path).map(edit => ({ fix, edit })),
   )
   let shift = 0
-  return edits
+  return [...edits, ...importEdits.map(edit => ({ fix: undefined, edit }))]
     .toSorted((a, b) => a.edit.startIndex - b.edit.startIndex)
-    .map(({ fix, edit }) => {
+    .flatMap(({ fix, edit }) => {
       const startIndex = edit.startIndex + shift
       shift += growth(edit)
-      return { fix, startIndex, endIndex: startIndex + edit.newText.length }
+      return fix ? [{ fix, startIndex, endIndex: startIndex + edit.newText.length }] : []
     })
 }
 

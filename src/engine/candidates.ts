@@ -1,21 +1,17 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { posix, relative, resolve, sep } from 'node:path'
-import { goBuildConstraint } from '../go/constraint/file-constraint.ts'
-import { languageVersion } from '../go/constraint/go-version.ts'
-import { scanHeader } from '../go/constraint/header.ts'
-import type { FileKind, GoModule } from '../go/file.ts'
 import { generatedMarkerLine } from '../go/generated.ts'
-import { DEFAULT_GO_VERSION, type GoVersion } from '../go/version.ts'
+import { languageVersionOf } from '../go/language-version.ts'
 import type { Transform } from '../transform.ts'
-import type { CandidateFile } from './analyse.ts'
+import type { RunFile } from './analyse.ts'
 import type { PackageFiles } from './discover.ts'
 import { fileKind } from './file-kind.ts'
-import { makeModuleFinder } from './modules.ts'
+import type { ModuleFinder } from './modules.ts'
 import { makePrefilter } from './prefilter.ts'
 import type { Problem, Progress } from './types.ts'
 
 export interface Candidates {
-  readonly candidates: readonly CandidateFile[]
+  readonly candidates: readonly RunFile[]
   readonly problems: readonly Problem[]
   /** How many files were read. */
   readonly files: number
@@ -31,13 +27,13 @@ export function readCandidates(
     transforms,
     onProgress,
   }: { root: string; transforms: readonly Transform[]; onProgress: (progress: Progress) => void },
+  moduleOf: ModuleFinder,
 ): Candidates {
   const prefilter = makePrefilter(root, transforms)
-  const moduleOf = makeModuleFinder(root)
   const paths = new Set(
     packages.flatMap(({ directory, names }) => names.map(name => posix.join(directory, name))),
   )
-  const candidates: CandidateFile[] = []
+  const candidates: RunFile[] = []
   const problems: Problem[] = []
 
   let done = 0
@@ -52,18 +48,19 @@ export function readCandidates(
     if (found.kind === 'problem' || message !== undefined) continue
     const module = moduleOf(posix.dirname(path))
     const { text, transforms } = found
-    candidates.push({ path, kind, text, module, goVersion: goVersionOf(kind, text, module), transforms })
+    candidates.push({
+      path,
+      kind,
+      text,
+      module,
+      goVersion: languageVersionOf(text, kind, module),
+      transforms,
+    })
   }
   const generated = candidates.filter(
     ({ kind, text }) => kind === 'go' && generatedMarkerLine(text) !== undefined,
   ).length
   return { candidates, problems, files: paths.size, generated }
-}
-
-function goVersionOf(kind: FileKind, text: string, module: GoModule | undefined): GoVersion {
-  const version = module?.goVersion ?? DEFAULT_GO_VERSION
-  if (kind !== 'go') return version
-  return languageVersion(version, goBuildConstraint(scanHeader(text, kind))?.expression)
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Discovery {
   readonly excluded: number
   readonly problems: readonly Problem[]
   readonly notes: readonly string[]
+  /** Why a path below the root is no part of the run; undefined when it is one. */
+  readonly leftOut: (path: string) => string | undefined
 }
 
 export interface DiscoverOptions {
@@ -60,7 +62,20 @@ export async function discover({ root, patterns, isExcluded }: DiscoverOptions):
     else accepted.push(path)
   }
   const packages = groupByDirectory(accepted)
-  return { packages, vendored: listing.vendored, excluded, problems, notes: listing.notes }
+  const isAccepted = new Set(accepted)
+  return {
+    packages,
+    vendored: listing.vendored,
+    excluded,
+    problems,
+    notes: listing.notes,
+    leftOut(path) {
+      if (isAccepted.has(path)) return undefined
+      if (isExcluded(path)) return 'the configuration excludes it'
+      const isMeant = targets.some(target => target.kind !== 'file' && belongsTo(target, path))
+      return isMeant ? 'git ignores it' : 'the patterns of the run do not mean it'
+    },
+  }
 }
 
 function targetOf(root: string, pattern: string): Target {
@@ -83,11 +98,8 @@ function targetOf(root: string, pattern: string): Target {
   return { base, kind: 'file' }
 }
 
-interface Listing {
+type Listing = Pick<Discovery, 'vendored' | 'problems' | 'notes'> & {
   readonly paths: readonly string[]
-  readonly vendored: number
-  readonly problems: readonly Problem[]
-  readonly notes: readonly string[]
 }
 
 async function listTargets(root: string, targets: readonly Target[]): Promise<Listing> {

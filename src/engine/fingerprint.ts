@@ -2,17 +2,21 @@ import { createHash } from 'node:crypto'
 import type { Finding } from '../transform.ts'
 
 /**
- * Names each finding of one file by content instead of position: transform, path, message, the lines
+ * Names each finding of one file or package by content instead of position: transform, path, message, the lines
  * found and the new text; equal ones are told apart by their order.
  */
-export function fingerprints(transform: string, findings: readonly Finding[], text: string): string[] {
+export function fingerprints(
+  transform: string,
+  findings: readonly Finding[],
+  textOf: (path: string) => string | undefined,
+): string[] {
   const seen = new Map<string, number>()
   return findings.map(finding => {
     const parts = [
       transform,
       finding.at.path,
       finding.message,
-      linesAt(text, finding.at.startIndex, finding.at.endIndex),
+      linesAt(textOf(finding.at.path) ?? '', finding.at.startIndex, finding.at.endIndex),
     ]
     for (const edit of finding.fix?.edits ?? []) parts.push(edit.path, edit.newText)
     const content = parts.join('\0')

@@ -3,9 +3,9 @@ import type { Ending, Found, Outcome, Position } from './types.ts'
 
 /** Keeps account of every candidate over the rounds, so that each ends in the report exactly once. */
 export interface Ledger {
-  /** Starts a round: what was left open in these files will be found again. */
+  /** Starts a round, in which some of what was left open will be found again. */
   readonly reopen: (
-    files: Iterable<{ readonly path: string }>,
+    isAskedAgain: (finding: Found) => boolean,
     round: number,
     textOf: (path: string) => string,
   ) => void
@@ -20,14 +20,14 @@ export interface Ledger {
 
 export function makeLedger(): Ledger {
   const closed: Outcome[] = []
-  const left = new Map<string, Outcome[]>()
+  let left: Outcome[] = []
   const endings = new Map<string, Ending>()
   let round = 0
   let positionOf: (finding: Found) => Position = () => ({ line: 1, column: 1 })
 
   return {
-    reopen(files, newRound, textOf) {
-      for (const { path } of files) left.delete(path)
+    reopen(isAskedAgain, newRound, textOf) {
+      left = left.filter(({ finding }) => !isAskedAgain(finding))
       round = newRound
       positionOf = makePositions(textOf)
     },
@@ -35,12 +35,11 @@ export function makeLedger(): Ledger {
       closed.push(placed(ending))
     },
     leave(ending, { remember } = { remember: false }) {
-      const { path } = ending.finding.at
-      left.set(path, [...(left.get(path) ?? []), placed(ending)])
+      left.push(placed(ending))
       if (remember) endings.set(ending.finding.fingerprint, ending)
     },
     remembered: finding => endings.get(finding.fingerprint),
-    outcomes: () => [...closed, ...[...left.values()].flat()],
+    outcomes: () => [...closed, ...left],
   }
 
   function placed(ending: Ending): Outcome {

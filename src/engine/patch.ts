@@ -1,20 +1,36 @@
-import MagicString from 'magic-string'
-import type { Edit } from '../transform.ts'
+import type { Parser } from '../go/syntax/parse.ts'
+import { applyEdits } from './apply-edits.ts'
+import { importEditsOf } from './import-changes.ts'
 import type { FoundFix, Patch } from './types.ts'
 
+export interface PatchOptions {
+  /** The text of a path that the edits refer to. */
+  readonly textOf: (path: string) => string
+  /** May be missing when no fix changes imports. */
+  readonly parser: Pick<Parser, 'parse'> | undefined
+}
+
 /**
- * Applies fixes that do not overlap to the texts their edits refer to; sorted by path.
- * `textOf` returns the text of a path; a file that comes out as it went in gives no patch.
+ * Applies fixes that do not overlap, with the imports that they need together; sorted by path. A file that comes out
+ * as it went in gives no patch.
  */
-export function patch(changes: readonly FoundFix[], textOf: (path: string) => string): Patch[] {
+export function patch(changes: readonly FoundFix[], { textOf, parser }: PatchOptions): Patch[] {
   const patches: Patch[] = []
+  const parse: Parser['parse'] = text => {
+    if (!parser) throw new Error('imports cannot be changed without a parser')
+    return parser.parse(text)
+  }
   for (const [path, fileChanges] of [...changesByPath(changes)].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = textOf(path)
-    const text = new MagicString(before)
-    for (const { fix } of fileChanges)
-      for (const edit of fix.edits) if (edit.path === path) applyEdit(text, edit)
-    const after = text.toString()
-    if (after !== before) patches.push({ path, before, after, changes: fileChanges })
+    const fixes = fileChanges.map(({ fix }) => fix)
+    const edits = fixes.flatMap(fix => fix.edits).filter(edit => edit.path === path)
+    const importEdits = importEditsOf(
+      { path, text: before, root: () => parse(before).rootNode },
+      fixes,
+      parse,
+    )
+    const after = applyEdits(before, [...edits, ...importEdits])
+    if (after !== before) patches.push({ path, before, after, changes: fileChanges, importEdits })
   }
   return patches
 }
@@ -26,10 +42,4 @@ function changesByPath(changes: readonly FoundFix[]): Map<string, FoundFix[]> {
       byPath.set(path, [...(byPath.get(path) ?? []), change])
   }
   return byPath
-}
-
-function applyEdit(text: MagicString, { startIndex, endIndex, newText }: Edit): void {
-  if (startIndex === endIndex) text.appendLeft(startIndex, newText)
-  else if (newText === '') text.remove(startIndex, endIndex)
-  else text.update(startIndex, endIndex, newText)
 }

@@ -1,3 +1,4 @@
+import type { Edit } from '../transform.ts'
 import { overlap } from './overlap.ts'
 import type { Deferral, FoundFix, Plan } from './types.ts'
 
@@ -41,6 +42,15 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** Changes of imports do not conflict with each other: they are composed. */
 function conflict(a: FoundFix, b: FoundFix): boolean {
-  return a.fix.edits.some(one => b.fix.edits.some(other => overlap(one, other)))
+  return (
+    overlaps(a.fix.edits, b.fix.edits) ||
+    overlaps(a.importEdits ?? [], b.fix.edits) ||
+    overlaps(a.fix.edits, b.importEdits ?? [])
+  )
+}
+
+function overlaps(some: readonly Edit[], others: readonly Edit[]): boolean {
+  return some.some(one => others.some(other => overlap(one, other)))
 }

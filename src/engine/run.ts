@@ -1,13 +1,18 @@
-import type { CandidateFile } from './analyse.ts'
+import { loadParser, type ParserName } from '../go/syntax/parse.ts'
+import type { RunFile } from './analyse.ts'
 import { type Analyser, type AnalyserOptions, makeAnalyser } from './analyser.ts'
 import { readCandidates } from './candidates.ts'
 import { type Compiler, makeCompiler } from './compiler.ts'
 import { discover } from './discover.ts'
+import { type Gate, makeGate } from './gate.ts'
+import { directoryOf } from './go-overlay.ts'
 import { makeIgnores } from './ignores.ts'
 import { type Ledger, makeLedger } from './ledger.ts'
+import { makeModuleFinder } from './modules.ts'
 import { makeOverlay, type Overlay } from './overlay.ts'
 import { patch } from './patch.ts'
 import { byPosition, plan } from './plan.ts'
+import { stepsOf } from './steps.ts'
 import type {
   Apply,
   Ending,
@@ -23,6 +28,7 @@ import type {
   RunResult,
   SourceText,
   StalePatch,
+  Step,
   Verdict,
   Verify,
 } from './types.ts'
@@ -31,8 +37,6 @@ import type {
 const MAX_ROUNDS = 10
 
 export interface RunOptions extends AnalyserOptions {
-  /** Absolute path of the directory that all paths of the run are relative to. */
-  readonly root: string
   readonly patterns: readonly string[]
   readonly isExcluded: (path: string) => boolean
   /** Keeps findings out of the run, each with a reason, besides those with an ignore comment. */
@@ -46,25 +50,30 @@ export interface RunOptions extends AnalyserOptions {
 
 /** Runs all stages on the files that the patterns mean. Throws UsageError when the run cannot start. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { packages, problems, notes, vendored, excluded } = await discover(options)
-  const read = readCandidates(packages, options)
+  const { packages, problems, notes, leftOut, vendored, excluded } = await discover(options)
+  const moduleOf = makeModuleFinder(options.root)
+  const read = readCandidates(packages, options, moduleOf)
+  const overlay = makeOverlay(options.transforms)
+  overlay.adopt(read.candidates)
+  const gate = makeGate({ ...options, fileAt: overlay.fileAt, moduleOf, leftOut })
   const analyser = makeAnalyser(options)
   const ignores = makeIgnores(
     read.candidates,
     options.transforms.map(({ name }) => name),
   )
   const hold: Hold = (finding, text) => ignores.reasonFor(finding, text) ?? options.hold?.(finding, text)
-  const rounds = await runRounds(read.candidates, analyser, { ...options, hold }).finally(analyser.close)
+  const stages = { ...options, analyser, overlay, gate, hold }
+  const rounds = await runRounds(read.candidates, stages).finally(analyser.close)
   const ignored = ignores.report()
   const { stale, notes: applyNotes } = await options.apply(rounds.patches)
 
   const stalePaths = new Set(stale.map(({ patch }) => patch.path))
-  const isFresh = ({ path }: Patch) => !stalePaths.has(path)
+  const isFresh = ({ path }: { readonly path: string }) => !stalePaths.has(path)
 
   return {
     outcomes: withStale(rounds.outcomes, stale).sort(byPlace),
     patches: rounds.patches.filter(isFresh),
-    rounds: rounds.history.map(patches => patches.filter(isFresh)),
+    steps: rounds.steps.filter(isFresh),
     sources: rounds.sources,
     problems: [...problems, ...read.problems, ...ignored.problems, ...rounds.problems].sort(byPath),
     notes: [
@@ -82,10 +91,17 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
+interface Stages extends RunOptions {
+  readonly analyser: Analyser
+  readonly overlay: Overlay
+  readonly gate: Gate
+  readonly hold: Hold
+}
+
 interface Rounds {
   readonly outcomes: readonly Outcome[]
   readonly patches: readonly Patch[]
-  readonly history: readonly (readonly Patch[])[]
+  readonly steps: readonly Step[]
   readonly sources: ReadonlyMap<string, SourceText>
   readonly problems: readonly Problem[]
   readonly notes: readonly string[]
@@ -94,38 +110,39 @@ interface Rounds {
 
 /** Repeats analyse, plan, review and patch until nothing is left to do. */
 async function runRounds(
-  candidates: readonly CandidateFile[],
-  analyser: Analyser,
-  { review, verify, transforms, hold }: RunOptions & { readonly hold: Hold },
+  candidates: readonly RunFile[],
+  { review, verify, parserName, analyser, overlay, gate, hold }: Stages,
 ): Promise<Rounds> {
-  const overlay = makeOverlay(candidates, transforms)
   const ledger = makeLedger()
-  const problems: Problem[] = []
+  /** A transform that fails does so in every round. */
+  const problems = new Map<string, Problem>()
   const notes = new Set<string>()
-  const history: (readonly Patch[])[] = []
+  const steps: Step[] = []
 
   let count = 0
   let pending = candidates
   while (pending.length > 0 && count < MAX_ROUNDS) {
     count++
-    const analysis = await analyser.analyse(pending)
-    problems.push(...analysis.problems)
-    ledger.reopen(pending, count, overlay.textOf)
+    const changed = new Map(overlay.patches().map(({ path, after }) => [path, after]))
+    const analysis = await analyser.analyse(pending, { number: count, changed })
+    for (const problem of analysis.problems) problems.set(`${problem.path} ${problem.message}`, problem)
+    overlay.adopt(analysis.others)
+    ledger.reopen(asksAgain(pending), count, overlay.textOf)
 
-    const planned = plan(
-      newFixes(analysis.found, ledger, finding => hold(finding, overlay.textOf(finding.at.path))),
-    )
+    const found = analysis.found.map(gate)
+    const planned = plan(newFixes(found, ledger, finding => hold(finding, overlay.textOf(finding.at.path))))
     for (const { change, blockedBy } of planned.deferred)
       ledger.leave({ status: 'deferred', finding: change, blockedBy })
-    const compiler = makeCompiler(verify, overlay)
+    const patch = await makePatcher(planned.changes, overlay, parserName)
+    const compiler = makeCompiler(verify, overlay, patch)
     const accepted = await ask(review, planned, compiler, overlay, ledger)
-    const sound = withoutReturns(accepted, overlay, ledger)
+    const sound = withoutReturns(accepted, patch, overlay, ledger)
     const proven = await prove(compiler, sound, ledger)
     for (const note of proven.notes) notes.add(note)
     for (const ending of proven.endings) ledger.close(ending)
-    const patches = patch(findingsOf(proven.endings), overlay.textOf)
+    const patches = patch(findingsOf(proven.endings))
+    steps.push(...stepsOf(patches, patch))
     overlay.update(patches)
-    history.push(patches)
 
     const waiting = planned.deferred.map(({ change }) => change.at.path)
     pending = overlay.candidates(new Set([...patches.map(({ path }) => path), ...waiting]))
@@ -133,11 +150,41 @@ async function runRounds(
   const outcomes = ledger.outcomes()
   const paths = new Set(outcomes.flatMap(({ finding }) => pathsOf(finding)))
   const sources = new Map([...paths].map(path => [path, overlay.source(path)]))
-  return { outcomes, patches: overlay.patches(), history, sources, problems, notes: [...notes], count }
+  return {
+    outcomes,
+    patches: overlay.patches(),
+    steps,
+    sources,
+    problems: [...problems.values()],
+    notes: [...notes],
+    count,
+  }
 }
 
 function pathsOf({ at, fix }: Found): readonly string[] {
   return [at.path, ...(fix?.edits ?? []).map(({ path }) => path)]
+}
+
+/** Reports whether a transform that is asked about these files will find something again. */
+function asksAgain(pending: readonly RunFile[]): (finding: Found) => boolean {
+  const paths = new Set(pending.map(({ path }) => path))
+  const packages = new Set(
+    pending.flatMap(({ path, transforms }) => transforms.map(name => `${name} ${directoryOf(path)}`)),
+  )
+  return ({ at, transform }) => paths.has(at.path) || packages.has(`${transform} ${directoryOf(at.path)}`)
+}
+
+type Patcher = (changes: readonly FoundFix[]) => readonly Patch[]
+
+/** A parser is loaded only when there are imports to compose. */
+async function makePatcher(
+  changes: readonly FoundFix[],
+  { textOf }: Overlay,
+  parserName: ParserName | undefined,
+): Promise<Patcher> {
+  if (changes.every(({ fix }) => !fix.imports)) return some => patch(some, { textOf, parser: undefined })
+  const parser = await loadParser(parserName)
+  return some => patch(some, { textOf, parser })
 }
 
 /** Enters refusals, and what an earlier round answered, in the ledger; returns the fixes still to be planned. */
@@ -203,10 +250,11 @@ function withoutOverlaps(accepted: readonly Accepted[], ledger: Ledger): readonl
 /** Leaves out those fixes that would bring a file back to an earlier text: transforms undo each other. */
 function withoutReturns(
   accepted: readonly Accepted[],
+  patch: Patcher,
   overlay: Overlay,
   ledger: Ledger,
 ): readonly Accepted[] {
-  const patches = patch(findingsOf(accepted), overlay.textOf)
+  const patches = patch(findingsOf(accepted))
   const returning = new Set(patches.filter(overlay.returns).flatMap(({ changes }) => changes))
   if (returning.size === 0) return accepted
 
@@ -218,6 +266,7 @@ function withoutReturns(
   }
   return withoutReturns(
     accepted.filter(({ finding }) => !returning.has(finding)),
+    patch,
     overlay,
     ledger,
   )
@@ -236,10 +285,16 @@ async function prove(
     const verdict = verdicts.get(finding)
     if (!verdict) endings.push(ending)
     else if (verdict.status === 'verified') endings.push({ ...ending, verdict })
+    else if (verdict.status === 'unverified' && finding.fix && finding.editsCgo)
+      ledger.leave({ status: 'refused', finding, reason: cgoReason(verdict.reason) }, { remember: true })
     else if (verdict.status === 'unverified') endings.push({ ...verdict, finding })
     else ledger.leave({ ...verdict, finding }, { remember: true })
   }
   return { endings, notes }
+}
+
+function cgoReason(reason: string): string {
+  return `a file that imports "C" is changed only where a build with cgo proves it: ${reason}`
 }
 
 function findingsOf(endings: readonly Ending[]): FoundFix[] {

@@ -1,4 +1,4 @@
-import type { FixableFinding, RefusedFinding } from '../transform.ts'
+import type { Edit, FixableFinding, RefusedFinding } from '../transform.ts'
 
 /** What one transform found in one package: the unit that the stages pass on. */
 export type Found = FoundFix | FoundRefusal
@@ -8,6 +8,10 @@ export interface FoundFix extends FixableFinding {
   readonly transform: string
   /** Names the finding by content, not by position: the same in every round and in every run on the same code. */
   readonly fingerprint: string
+  /** What the fix, applied alone, needs in import declarations besides its edits. */
+  readonly importEdits?: readonly Edit[]
+  /** Whether it edits a file of cgo, which only a build with cgo can prove. */
+  readonly editsCgo?: boolean
 }
 
 export interface FoundRefusal extends RefusedFinding {
@@ -35,6 +39,16 @@ export interface Patch {
   readonly before: string
   readonly after: string
   readonly changes: readonly FoundFix[]
+  /** What the fixes together needed in import declarations; missing where they are of several rounds. */
+  readonly importEdits?: readonly Edit[]
+}
+
+/** What one transform made of a file, in one round. */
+export interface Step {
+  readonly transform: string
+  readonly path: string
+  readonly before: string
+  readonly after: string
 }
 
 /** A fix that has to wait for the next round, and the one it overlaps. */
@@ -136,8 +150,8 @@ export interface RunResult {
   readonly outcomes: readonly Outcome[]
   /** Whole-run patches, from the file on disk to the last round's text; sorted by path. */
   readonly patches: readonly Patch[]
-  /** The same changes round by round: each begins with the texts that the one before it made. */
-  readonly rounds: readonly (readonly Patch[])[]
+  /** The same changes in the order in which they build on each other: round by round, transform by transform. */
+  readonly steps: readonly Step[]
   /** The text on disk of every file that has an outcome, or that the fix of one edits. */
   readonly sources: ReadonlyMap<string, SourceText>
   readonly problems: readonly Problem[]

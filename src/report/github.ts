@@ -1,6 +1,6 @@
 import type { Outcome, RunResult } from '../engine/types.ts'
 import { type Original, originalOf } from './original.ts'
-import { previewFix } from './preview.ts'
+import { previewParts } from './preview.ts'
 import { recordOf } from './record.ts'
 import { suggestionOf } from './suggestion.ts'
 
@@ -64,7 +64,7 @@ export function githubReview(result: RunResult): string {
       const sources = new Map(
         found.fix.edits.map(({ path }) => [path, { path, text: original.textOf(path) ?? '' }] as const),
       )
-      const changes = previewFix(found, sources)
+      const changes = previewParts(found, sources)
       return changes.map((change, index) => suggestionOf(found, change, { index, count: changes.length }))
     })
   return `${JSON.stringify({ event: 'COMMENT', body: 'Fixes found by gomend', comments }, undefined, 2)}\n`

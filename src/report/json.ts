@@ -1,5 +1,6 @@
 import type { Outcome, RunResult } from '../engine/types.ts'
 import { type Original, originalOf } from './original.ts'
+import { editsOf } from './preview.ts'
 import { recordOf } from './record.ts'
 import { countStatuses } from './text.ts'
 import { gitDiff } from './unified.ts'
@@ -36,14 +37,17 @@ function jsonOutcome(outcome: Outcome, original: Original) {
   const { fix, ...record } = recordOf(outcome)
   const line = original.lineOf(outcome)
   const region = original.regionOf(outcome)
-  const edits = original.fixOf(outcome)?.fix.edits.map(edit => {
-    const place = original.regionOfEdit(edit)
-    return {
-      path: edit.path,
-      newText: edit.newText,
-      ...(place && { startByte: place.startByte, endByte: place.endByte }),
-    }
-  })
+  const found = original.fixOf(outcome)
+  const edits =
+    found &&
+    editsOf(found).map(edit => {
+      const place = original.regionOfEdit(edit)
+      return {
+        path: edit.path,
+        newText: edit.newText,
+        ...(place && { startByte: place.startByte, endByte: place.endByte }),
+      }
+    })
   return {
     ...record,
     round: outcome.round,

@@ -1,5 +1,6 @@
 import type { Outcome, RunResult } from '../engine/types.ts'
 import { type Original, originalOf, type Region } from './original.ts'
+import { editsOf } from './preview.ts'
 import { recordOf } from './record.ts'
 
 /** What a report says about a transform besides its name. */
@@ -90,10 +91,11 @@ function regionOf(outcome: Outcome, original: Original) {
 function fixesOf(outcome: Outcome, original: Original) {
   const found = original.fixOf(outcome)
   if (!found) return {}
+  const edits = editsOf(found)
   const artifactChanges: { artifactLocation: object; replacements: object[] }[] = []
-  for (const path of new Set(found.fix.edits.map(edit => edit.path))) {
+  for (const path of new Set(edits.map(edit => edit.path))) {
     const replacements: object[] = []
-    for (const edit of found.fix.edits.filter(edit => edit.path === path)) {
+    for (const edit of edits.filter(edit => edit.path === path)) {
       const region = original.regionOfEdit(edit)
       if (!region) return {}
       const deletedRegion = sarifRegion(region, original.textOf(path))

@@ -1,6 +1,5 @@
 import { posix } from 'node:path'
-import { patch } from '../engine/patch.ts'
-import type { FoundFix, Patch, RunResult } from '../engine/types.ts'
+import type { Patch, RunResult } from '../engine/types.ts'
 import { groupBy } from './group.ts'
 import type { TextChange } from './unified.ts'
 
@@ -47,17 +46,11 @@ function byPath(patches: readonly Patch[], nameOf: (path: string) => string): re
   return [...groups].map(([name, changes]) => ({ name, changes })).sort(byName)
 }
 
-/** What one transform made of a file, in one round. */
-interface Step extends TextChange {
-  readonly transform: string
-}
-
 /**
  * Transforms in the order of their names. Where a file was changed in another order, as later rounds do, the
  * transforms between the two share a part: their changes build on each other.
  */
-function byTransform({ rounds }: RunResult): readonly Part[] {
-  const steps = rounds.flatMap(stepsOf)
+function byTransform({ steps }: RunResult): readonly Part[] {
   const files = [...groupBy(steps, ({ path }) => path).values()]
   const transforms = [...new Set(steps.map(({ transform }) => transform))].sort()
   const descents = files.flatMap(file =>
@@ -78,28 +71,6 @@ function byTransform({ rounds }: RunResult): readonly Part[] {
     })
     return { name: group.join('+'), changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)) }
   })
-}
-
-/** One round, transform by transform: all edits refer to the texts before the round. */
-function stepsOf(patches: readonly Patch[]): readonly Step[] {
-  const originals = new Map(patches.map(({ path, before }) => [path, before]))
-  const texts = new Map(originals)
-  const fixes = [...new Set(patches.flatMap(({ changes }) => changes))]
-  const byTransform = [...groupBy(fixes, ({ transform }) => transform)]
-  const made: FoundFix[] = []
-  return byTransform
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([transform, mine]) => {
-      made.push(...mine)
-      const paths = new Set(mine.flatMap(({ fix }) => fix.edits.map(edit => edit.path)))
-      return patch(made, path => originals.get(path) ?? '')
-        .filter(({ path }) => paths.has(path))
-        .map(({ path, after }) => {
-          const before = texts.get(path) ?? ''
-          texts.set(path, after)
-          return { transform, path, before, after }
-        })
-    })
 }
 
 function byName(a: Part, b: Part): number {

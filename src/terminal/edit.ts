@@ -29,7 +29,8 @@ export async function editFix(
     safety: 'review' as const,
     caution: 'it was edited by hand, and nothing is proven of it but that it compiles',
   }
-  return { ...found, fix }
+  // What it did to imports is among the edits now.
+  return { ...found, fix, importEdits: [] }
 }
 
 /** Where the first change is; a hunk begins with up to three lines of context. */

@@ -76,7 +76,7 @@ test('whatever is planned does not overlap, nothing is lost, and patching equals
           (text, edit) => text.slice(0, edit.startIndex) + edit.newText + text.slice(edit.endIndex),
           source,
         )
-      const [patched] = patch(changes, () => source)
+      const [patched] = patch(changes, { textOf: () => source, parser: undefined })
       expect(patched?.after ?? source).toBe(expected)
     }),
   )

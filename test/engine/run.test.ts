@@ -33,6 +33,7 @@ function replacing(
 function runOn(root: string, transforms: readonly Transform[], options: Partial<RunOptions> = {}) {
   return run({
     root,
+    go: { goroot: undefined, modcache: undefined },
     patterns: ['./...'],
     transforms,
     isExcluded: () => false,

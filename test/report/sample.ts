@@ -67,7 +67,7 @@ export function resultOf(outcomes: readonly Outcome[], rest: Partial<RunResult> 
   return {
     outcomes,
     patches: [],
-    rounds: [],
+    steps: [],
     sources: new Map(),
     problems: [],
     notes: [],

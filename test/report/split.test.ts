@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { patch } from '../../src/engine/patch.ts'
+import { stepsOf } from '../../src/engine/steps.ts'
 import type { FoundFix, Patch, SourceText } from '../../src/engine/types.ts'
 import { splitChanges } from '../../src/report/split.ts'
 import { foundFix, resultOf } from './sample.ts'
@@ -12,17 +13,20 @@ const root = { path: 'r.go', text: 'package r\n\nvar five = 5\n' }
 /** A run over rounds of fixes; each round refers to the texts that the one before made. */
 function runOf(sources: readonly SourceText[], ...rounds: readonly (readonly FoundFix[])[]) {
   const texts = new Map(sources.map(({ path, text }) => [path, text]))
-  const history = rounds.map(fixes => {
-    const patches = patch(fixes, path => texts.get(path) ?? '')
+  const steps = rounds.flatMap(fixes => {
+    const before = new Map(texts)
+    const patchSome = (some: readonly FoundFix[]) =>
+      patch(some, { textOf: path => before.get(path) ?? '', parser: undefined })
+    const patches = patchSome(fixes)
     for (const { path, after } of patches) texts.set(path, after)
-    return patches
+    return stepsOf(patches, patchSome)
   })
   const patches = sources.flatMap(({ path, text }): Patch[] => {
     const after = texts.get(path) ?? text
     const changes = rounds.flat().filter(({ fix }) => fix.edits.some(edit => edit.path === path))
     return after === text ? [] : [{ path, before: text, after, changes }]
   })
-  return resultOf([], { patches, rounds: history })
+  return resultOf([], { patches, steps })
 }
 
 /** Applies the parts one after the other. */

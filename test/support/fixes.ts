@@ -55,7 +55,7 @@ export function verifyOnDisk(
     root,
     base: new Map(),
     changes,
-    patch: some => patch(some, path => readFileSync(join(root, path), 'utf8')),
+    patch: some => patch(some, { textOf: path => readFileSync(join(root, path), 'utf8'), parser: undefined }),
     mode,
     timeout: 300_000,
   })

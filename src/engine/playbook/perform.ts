@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { runCommand } from '../../command.ts'
+import type { GoLocations } from '../../go/sources/locations.ts'
 import { mayNameVersion, type NewVersion, type VersionPlace, versionPlaces } from '../../go/version-places.ts'
 import type { CheckStep, Command, EditStep, GoFixStep } from '../../playbook.ts'
 import type { Transform } from '../../transform.ts'
@@ -16,6 +17,7 @@ import type { PlannedStep, UpgradeModule } from './plan-upgrade.ts'
 export interface PerformOptions {
   /** Absolute path. */
   readonly root: string
+  readonly go: GoLocations
   /** All modules of the tree: a step of one leaves the files of the others alone. */
   readonly modules: readonly UpgradeModule[]
   /** What the steps of kind `transform` name. */
@@ -72,11 +74,12 @@ export async function perform(
 function runOn(
   module: UpgradeModule,
   transforms: readonly Transform[],
-  { root, modules, isExcluded, verify }: PerformOptions,
+  { root, go, modules, isExcluded, verify }: PerformOptions,
   mode: 'look' | Journal,
 ): Promise<RunResult> {
   return run({
     root,
+    go,
     patterns: [posix.join(module.directory || '.', '...')],
     transforms,
     isExcluded: path => isExcluded(path) || moduleOf(path, modules) !== module,

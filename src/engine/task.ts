@@ -1,0 +1,51 @@
+import type { GoLocations } from '../go/sources/locations.ts'
+import { makeSources } from '../go/sources/sources.ts'
+import { loadParser, type ParserName } from '../go/syntax/parse.ts'
+import { makeWorld, type World } from '../go/types/world.ts'
+import type { FileTransform, PackageTransform, Transform } from '../transform.ts'
+import type { RunFile } from './analyse.ts'
+import { type Analysis, analyseFiles } from './analyse-files.ts'
+import { analyseDirectory, type PackageTask } from './analyse-package.ts'
+
+/** What is analysed in one go, on the calling thread or in a worker. Plain data. */
+export type Task = FilesTask | (PackageTask & { readonly round: Round })
+
+interface FilesTask {
+  readonly files: readonly RunFile[]
+}
+
+/** Types are worked out anew in each round, since the one before changed texts. */
+export interface Round {
+  readonly number: number
+  /** Texts that differ from the disk, by path. */
+  readonly changed: ReadonlyMap<string, string>
+}
+
+export interface TaskOptions {
+  /** Absolute path of the directory that all paths of the run are relative to. */
+  readonly root: string
+  /** Where the sources of the standard library and of other modules are. */
+  readonly go: GoLocations
+  /** Forces a tree-sitter binding; the fastest that loads without it. */
+  readonly parserName?: ParserName
+}
+
+/** Makes a function that does tasks one after the other; packages of one round share what is known of types. */
+export function makeTaskRunner(
+  transforms: readonly Transform[],
+  { root, go, parserName }: TaskOptions,
+): (task: Task) => Promise<Analysis> {
+  const ofFiles = transforms.filter((transform): transform is FileTransform => transform.find !== undefined)
+  const ofPackages = transforms.filter((transform): transform is PackageTransform => !transform.find)
+  const load = () => loadParser(parserName)
+  let known: { readonly number: number; readonly world: World } | undefined
+
+  return async task => {
+    if ('files' in task) return analyseFiles(task.files, ofFiles, load)
+    const parser = await load()
+    const { number, changed } = task.round
+    if (known?.number !== number)
+      known = { number, world: makeWorld(makeSources({ root, ...go, overlay: changed }), parser) }
+    return analyseDirectory(task, ofPackages, known.world, parser.parse)
+  }
+}

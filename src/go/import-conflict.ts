@@ -1,0 +1,40 @@
+import { hasName, importsOf } from './imports.ts'
+import type { SyntaxNode } from './syntax/tree.ts'
+import { stdPackageName } from './types/std-api.ts'
+
+/**
+ * Why a file cannot import a path by its own name: the name is taken in the file, or in one of the `others`, which are
+ * the roots of all files in its directory. Imports in `frees` are taken to go.
+ */
+export function importConflict(
+  path: string,
+  root: SyntaxNode,
+  others: readonly SyntaxNode[],
+  frees: readonly string[],
+): string | undefined {
+  const imports = importsOf(root).filter(hasName)
+  if (imports.some(each => each.path === path)) return undefined
+  const name = stdPackageName(path)
+  const rival = imports.find(
+    each => (each.name ?? stdPackageName(each.path)) === name && !frees.includes(each.path),
+  )
+  if (rival) return `it imports ${rival.path} as ${name} already`
+  const own = packageName(root)
+  if (others.some(other => packageName(other) === own && declares(other, name)))
+    return `its package declares ${name} as something else`
+  return undefined
+}
+
+function packageName(root: SyntaxNode): string | undefined {
+  const clause = root.namedChildren.find(({ type }) => type === 'package_clause')
+  return clause?.namedChildren.find(({ type }) => type === 'package_identifier')?.text
+}
+
+const SPECS = ['const_spec', 'var_spec', 'type_spec', 'type_alias']
+
+function declares(root: SyntaxNode, name: string): boolean {
+  return root.namedChildren
+    .filter(({ type }) => /^(function|const|var|type)_declaration$/.test(type))
+    .flatMap(node => (node.type === 'function_declaration' ? [node] : node.descendantsOfType(SPECS)))
+    .some(node => node.childrenForFieldName('name').some(each => each.text === name))
+}
