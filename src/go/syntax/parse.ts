@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { UsageError } from '../../errors.ts'
 import { type Cursor, copyTree } from './copy-tree.ts'
-import type { SyntaxTree } from './tree.ts'
+import type { SyntaxNode, SyntaxTree } from './tree.ts'
 
 /** The two bindings of tree-sitter: compiled for this machine, or WebAssembly, which runs anywhere. */
 export type ParserName = 'native' | 'wasm'
@@ -38,14 +38,7 @@ async function loadNative(): Promise<Parser> {
   }
   return {
     name: 'native',
-    parse: text => read(text, true),
-    parseHeads: text => read(text, false),
-  }
-
-  function read(text: string, hasBodies: boolean): SyntaxTree {
-    const source = withFinalNewline(text)
-    const tree = parser.parse(index => source.slice(index, index + SLICE))
-    return { rootNode: copyTree(tree.walk(), text, hasBodies) }
+    ...parsersWith((source, copy) => copy(parser.parse(index => source.slice(index, index + SLICE)).walk())),
   }
 }
 
@@ -56,21 +49,45 @@ async function loadWasm(): Promise<Parser> {
   parser.setLanguage(await Language.load(require.resolve('tree-sitter-go/tree-sitter-go.wasm')))
   return {
     name: 'wasm',
-    parse: text => read(text, true),
-    parseHeads: text => read(text, false),
+    ...parsersWith((source, copy) => {
+      const tree = parser.parse(source)
+      if (!tree) throw new Error('tree-sitter gave no tree')
+      const cursor = tree.walk()
+      try {
+        return copy(cursor)
+      } finally {
+        cursor.delete()
+        tree.delete()
+      }
+    }),
   }
+}
 
-  function read(text: string, hasBodies: boolean): SyntaxTree {
-    const tree = parser.parse(withFinalNewline(text))
-    if (!tree) throw new Error('tree-sitter gave no tree')
-    const cursor = tree.walk()
-    try {
-      return { rootNode: copyTree(cursor, text, hasBodies) }
-    } finally {
-      cursor.delete()
-      tree.delete()
-    }
+/** Parses, and has the tree copied before it goes. */
+type Read = (source: string, copy: (cursor: Cursor) => SyntaxNode) => SyntaxNode
+
+function parsersWith(read: Read): Pick<Parser, 'parse' | 'parseHeads'> {
+  const parse = (text: string, hasBodies: boolean): SyntaxTree => {
+    const copy = (cursor: Cursor) => copyTree(cursor, text, hasBodies)
+    const rootNode = read(withFinalNewline(text), copy)
+    const masked = rootNode.hasError ? withNewAsFunction(text) : text
+    if (masked === text) return { rootNode }
+    const other = read(withFinalNewline(masked), copy)
+    return { rootNode: errorsIn(other) < errorsIn(rootNode) ? other : rootNode }
   }
+  return { parse: text => parse(text, true), parseHeads: text => parse(text, false) }
+}
+
+/**
+ * The grammar knows only new(T). Where Go 1.26 has new(x + 1), `new` has to look like any other function; the copy of
+ * the tree has the text as it is. What can only be a type stays.
+ */
+function withNewAsFunction(text: string): string {
+  return text.replace(/\bnew\((?!\s*(?:[[*(]|(?:map|chan|func|struct|interface)\b|<-))/g, 'neW(')
+}
+
+function errorsIn({ children }: SyntaxNode): number {
+  return children.filter(child => child.hasError).length
 }
 
 // Older native bindings reject a string of 32 Ki characters or more in one piece.

@@ -5,7 +5,7 @@ import { coreType } from './core-type.ts'
 import { evaluate, type Operand, ofType, partsOf, UNKNOWN } from './evaluate.ts'
 import type { Context } from './resolver.ts'
 import { fixedSize } from './sizes.ts'
-import { basic, isUntyped, pointerTo, sliceOf, type Type, unknown } from './type.ts'
+import { basic, defaultType, isUntyped, pointerTo, sliceOf, type Type, unknown } from './type.ts'
 
 const NOTHING: Type = { kind: 'tuple', types: [] }
 
@@ -18,7 +18,7 @@ export function evaluateBuiltin(name: string, nodes: readonly SyntaxNode[], cont
     if (name === 'make') return ofType(operand.mode === 'type' ? operand.type : unknown)
     if (operand.mode === 'type') return ofType(pointerTo(operand.type))
     // new(expr), since 1.26.
-    return ofType(operand.mode === 'value' && !isUntyped(operand.type) ? pointerTo(operand.type) : unknown)
+    return ofType(operand.mode === 'value' ? pointerTo(defaultType(operand.type)) : unknown)
   }
   const operands = nodes.map(node => evaluateArgument(node, context))
   const [argument = UNKNOWN] = operands

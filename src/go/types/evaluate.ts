@@ -46,6 +46,7 @@ function evaluateNode(node: SyntaxNode, context: Context): Operand {
   switch (node.type) {
     case 'identifier':
     case 'type_identifier':
+    case 'package_identifier':
     case 'nil':
     case 'true':
     case 'false':
@@ -169,7 +170,7 @@ function evaluateSelector(node: SyntaxNode, context: Context): Operand {
   if (operand.mode !== 'value' && operand.mode !== 'type') return UNKNOWN
   const member = findMember(operand.type, name.text)
   if (!member || member === 'unknown') return UNKNOWN
-  recordObject(context, name, member.object)
+  context.resolver.objects.set(name, member.object)
   if (operand.mode === 'value') return ofType(member.type)
   return member.isMethod ? ofType(methodExpression(operand.type, member.type)) : UNKNOWN
 }

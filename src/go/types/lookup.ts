@@ -6,7 +6,8 @@ import { methodsOf, underlyingsOf } from './underlying.ts'
 
 /** A field or method that a selector denotes. */
 export interface Member {
-  readonly object: GoObject
+  /** Undefined where it is not known which package declares it. */
+  readonly object: () => GoObject | undefined
   /** Of the field, or of the method as a function without its receiver. */
   readonly type: Type
   readonly isMethod: boolean
@@ -75,7 +76,7 @@ function lookInto({ type, depth }: Place, name: string, seen: Set<string>): Answ
   }
   if (type.kind !== 'struct') return NOTHING
   const field = type.fields.find(field => field.name === name)
-  if (field) return { ...NOTHING, found: [{ object: field.object, type: field.type, isMethod: false }] }
+  if (field) return { ...NOTHING, found: [{ object: () => field.object, type: field.type, isMethod: false }] }
   const embedded = type.fields
     .filter(({ isEmbedded }) => isEmbedded)
     .map(({ type }) => ({ type: type.kind === 'pointer' ? type.element : type, depth: depth + 1 }))
@@ -105,6 +106,11 @@ function agreedMember(members: readonly (Member | 'unknown' | undefined)[]): Ans
   const [first] = known
   if (!first || known.length < members.length) return 'unknown'
   if (!known.every(member => identical(member.type, first.type))) return 'unknown'
-  const declarations = known.flatMap(({ object }) => object.declarations)
-  return { ...NOTHING, found: [{ ...first, object: { ...first.object, declarations } }] }
+  const object = () => {
+    const objects = known.map(member => member.object())
+    const [one] = objects
+    const declarations = objects.flatMap(object => object?.declarations ?? [])
+    return one && objects.every(object => object) ? { ...one, declarations } : undefined
+  }
+  return { ...NOTHING, found: [{ ...first, object }] }
 }

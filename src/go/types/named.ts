@@ -119,7 +119,7 @@ function findMethod(
     const pointers = new Set(signatures.map(({ receiver }) => receiver?.kind === 'pointer'))
     return {
       name,
-      object,
+      object: () => object,
       hasPointerReceiver: pointers.size === 1 ? pointers.has(true) : undefined,
       type: () =>
         agreed(

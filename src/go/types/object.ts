@@ -64,6 +64,8 @@ export interface FuncObject extends ObjectBase {
 /** Reports whether two objects are one, also when they were reached through different views of a package. */
 export function isSameObject(a: GoObject, b: GoObject): boolean {
   if (a === b) return true
+  // Made once each; the clauses of a type switch have variables of their own with one declaring identifier.
+  if (a.kind === 'var' && !a.isField && !a.isPackageLevel) return false
   if (a.name !== b.name || a.package !== b.package || a.kind !== b.kind) return false
   const [first] = a.declarations
   const [other] = b.declarations

@@ -41,7 +41,7 @@ export function makePackageTypes(source: SourceDirectory, resolvers: readonly Re
     directory: source.directory,
     importPath: source.importPath,
     files: [...places.values()].map(({ file }) => file),
-    objectOf: identifier => lookAt(identifier)?.objects.get(identifier),
+    objectOf: identifier => lookAt(identifier)?.objects.get(identifier)?.(),
     typeOf: expression => lookAt(expression)?.types.get(expression) ?? unknown,
     constantOf: expression => lookAt(expression)?.constants.get(expression),
     usesOf: object => usesIn(types, object),

@@ -12,8 +12,8 @@ import type { Imports } from './world.ts'
 export interface Resolver {
   readonly unit: Unit
   readonly imports: Imports
-  /** By identifier. A name that is looked up without success is kept as undefined. */
-  readonly objects: Map<SyntaxNode, GoObject | undefined>
+  /** By identifier. A name that is looked up without success gives undefined. */
+  readonly objects: Map<SyntaxNode, () => GoObject | undefined>
   /** By expression or type expression. */
   readonly types: Map<SyntaxNode, Type>
   readonly constants: Map<SyntaxNode, Constant>
@@ -57,5 +57,5 @@ export function recordType(context: Context, node: SyntaxNode, type: Type): Type
 }
 
 export function recordObject(context: Context, node: SyntaxNode, object: GoObject | undefined): void {
-  context.resolver.objects.set(node, object)
+  context.resolver.objects.set(node, () => object)
 }

@@ -178,7 +178,7 @@ export function recordLabels(body: SyntaxNode, context: Context): void {
   for (const label of labels) {
     const target = labels.find(other => other.text === label.text && other.fieldName === 'label')
     if (!target) continue
-    const known = context.resolver.objects.get(target)
+    const known = context.resolver.objects.get(target)?.()
     recordObject(
       context,
       label,

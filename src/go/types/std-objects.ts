@@ -2,7 +2,8 @@ import type { Constant } from './constant.ts'
 import { bool, float } from './constant.ts'
 import { floatLiteral, intLiteral, runeLiteral, stringLiteral } from './constant-literal.ts'
 import { lazy } from './lazy.ts'
-import type { GoObject } from './object.ts'
+import { findMember } from './lookup.ts'
+import type { FuncObject, GoObject } from './object.ts'
 import { type StdMethods, type StdObject, type StdUnderlying, stdPackage } from './std-api.ts'
 import type { StdSignature, StdType } from './std-type.ts'
 import {
@@ -89,19 +90,20 @@ export function makeStdObjects(fallback: Fallback) {
       [],
     )
     const methods = new Map<string, Method>()
+    const row: TableType = { path, name, mayPromote: mayPromote(object.underlying) }
     return {
       key: `${path}.${name}`,
       package: path,
       name,
       typeParameters,
-      underlyings: lazy<readonly Type[]>(() => [underlyingOf(object.underlying, path, typeParameters())], []),
+      underlyings: lazy<readonly Type[]>(() => [underlyingOf(object.underlying, row, typeParameters())], []),
       method(wanted) {
         const known = methods.get(wanted)
         if (known) return known
         const group = [object.methods, object.pointerMethods].find(group => group.has(wanted))
         // Unexported methods are not listed.
         if (!group) return /^\p{Lu}/u.test(wanted) ? undefined : 'unknown'
-        const method = methodOf(path, wanted, group, typeParameters, group === object.pointerMethods)
+        const method = methodOf(row, wanted, group, typeParameters, group === object.pointerMethods)
         methods.set(wanted, method)
         return method
       },
@@ -109,23 +111,41 @@ export function makeStdObjects(fallback: Fallback) {
   }
 
   function methodOf(
-    path: string,
+    type: TableType,
     name: string,
     group: StdMethods,
     typeParameters: () => readonly TypeParameter[],
     hasPointerReceiver: boolean,
   ): Method {
-    const type = lazy<Type>(() => {
-      const signature = group.get(name)
-      return signature ? funcOf(signature, typeParameters()) : unknown
+    const signature = lazy<Type>(() => {
+      const row = group.get(name)
+      return row ? funcOf(row, typeParameters()) : unknown
     }, unknown)
-    const object: GoObject = { kind: 'func', isMethod: true, name, package: path, declarations: [], type }
-    return { name, object, hasPointerReceiver, type }
+    const object: FuncObject = {
+      kind: 'func',
+      isMethod: true,
+      name,
+      package: type.path,
+      declarations: [],
+      type: signature,
+    }
+    const declared = lazy<GoObject | undefined>(
+      () => (type.mayPromote ? promoted(type, name) : object),
+      undefined,
+    )
+    return { name, object: declared, hasPointerReceiver, type: signature }
+  }
+
+  /** The table lists methods of embedded types among the others, and does not say who declares them. */
+  function promoted(type: TableType, name: string): GoObject | undefined {
+    const object = fallback(type.path, type.name)
+    const member = object?.kind === 'type' ? findMember(object.type(), name) : undefined
+    return member && member !== 'unknown' ? member.object() : undefined
   }
 
   function underlyingOf(
     underlying: StdUnderlying,
-    path: string,
+    row: TableType,
     typeParameters: readonly TypeParameter[],
   ): Type {
     switch (underlying.kind) {
@@ -134,18 +154,18 @@ export function makeStdObjects(fallback: Fallback) {
       case 'struct': {
         const embedded = new Set(underlying.embedded)
         const fields = [...underlying.fields].map(([name, type]) =>
-          fieldOf(path, name, typeOf(type, typeParameters), false),
+          fieldOf(row.path, name, typeOf(type, typeParameters), false),
         )
         const promoted = [...embedded].map(type => {
           const converted = typeOf(type, typeParameters)
           const target = converted.kind === 'pointer' ? converted.element : converted
-          return fieldOf(path, target.kind === 'named' ? target.declaration.name : '?', converted, true)
+          return fieldOf(row.path, target.kind === 'named' ? target.declaration.name : '?', converted, true)
         })
         return { kind: 'struct', fields: [...fields, ...promoted], isComplete: false }
       }
       case 'interface': {
         const methods = [...underlying.methods.keys()].map(name =>
-          methodOf(path, name, underlying.methods, () => typeParameters, false),
+          methodOf(row, name, underlying.methods, () => typeParameters, false),
         )
         // Type terms are not listed; only constraints have them, and none of these has methods.
         const isComplete = !underlying.hasUnexportedMethods && methods.length > 0
@@ -263,6 +283,18 @@ export function makeStdObjects(fallback: Fallback) {
         return unknown
     }
   }
+}
+
+/** A type of the table whose methods are asked for. */
+interface TableType {
+  readonly path: string
+  readonly name: string
+  readonly mayPromote: boolean
+}
+
+/** Without an exported embedded field, no struct of the standard library has methods of another package. */
+function mayPromote(underlying: StdUnderlying): boolean {
+  return underlying.kind === 'interface' || (underlying.kind === 'struct' && underlying.embedded.length > 0)
 }
 
 /** Whether the table says all that is to be said of an object, as far as other packages can see it. */

@@ -209,7 +209,7 @@ function interfaceMethod(name: SyntaxNode, element: SyntaxNode, context: Context
     type,
   }
   recordObject(context, name, object)
-  return { name: name.text, object, hasPointerReceiver: false, type }
+  return { name: name.text, object: () => object, hasPointerReceiver: false, type }
 }
 
 /** One type, or a union of terms. */

@@ -77,7 +77,8 @@ export interface TypeDeclaration {
 
 export interface Method {
   readonly name: string
-  readonly object: GoObject
+  /** Undefined where it is not known which package declares it. */
+  readonly object: () => GoObject | undefined
   /** Undefined where that is not known. */
   readonly hasPointerReceiver: boolean | undefined
   /** In terms of the type parameters of the type's declaration; a `FuncType` or unknown. */

@@ -60,16 +60,17 @@ const errorText: FuncType = {
   isVariadic: false,
   results: [basic('string')],
 }
+const errorObject: GoObject = {
+  kind: 'func',
+  name: 'Error',
+  package: '',
+  declarations: [],
+  isMethod: true,
+  type: () => errorText,
+}
 const errorMethod: Method = {
   name: 'Error',
-  object: {
-    kind: 'func',
-    name: 'Error',
-    package: '',
-    declarations: [],
-    isMethod: true,
-    type: () => errorText,
-  },
+  object: () => errorObject,
   hasPointerReceiver: false,
   type: () => errorText,
 }

@@ -41,6 +41,7 @@ function isDeclaration(object: GoObject, node: SyntaxNode): boolean {
 /** An object that each platform declares for itself is used where any of its declarations is. */
 function isSameOrOneOf(object: GoObject, other: GoObject): boolean {
   if (isSameObject(object, other)) return true
+  if (object.declarations.length + other.declarations.length < 3) return false
   return (
     object.kind === other.kind &&
     object.declarations.some(({ node }) => other.declarations.some(declared => declared.node === node))
