@@ -3,11 +3,14 @@ import type { SyntaxNode } from './tree.ts'
 /** The part of tree-sitter's cursor that both bindings share. */
 export interface Cursor {
   readonly nodeType: string
+  readonly nodeTypeId: number
   readonly nodeIsNamed: boolean
   readonly nodeIsMissing: boolean
   readonly startIndex: number
   readonly endIndex: number
   readonly currentFieldName: string | null | undefined
+  /** 0 for none. */
+  readonly currentFieldId: number
   gotoFirstChild(): boolean
   gotoNextSibling(): boolean
   gotoParent(): boolean
@@ -24,12 +27,13 @@ const LEAVES = new Set(['interpreted_string_literal', 'raw_string_literal'])
  * bodies, the block of a function declaration has no children.
  */
 export function copyTree(cursor: Cursor, source: string, hasBodies: boolean): SyntaxNode {
-  const root = copyNode(cursor, source)
+  const names: Names = { types: new Map(), fields: new Map() }
+  const root = copyNode(cursor, source, names)
   let parent = root
   let depth = 1
   if (!cursor.gotoFirstChild()) return root
   for (;;) {
-    const node = copyNode(cursor, source)
+    const node = copyNode(cursor, source, names)
     node.parent = parent
     parent.children.push(node)
     const isLeaf = LEAVES.has(node.type) || (!hasBodies && isBody(node))
@@ -61,12 +65,34 @@ function isBody({ type, parent }: PlainNode): boolean {
   )
 }
 
-function copyNode(cursor: Cursor, source: string): PlainNode {
-  const { nodeType, nodeIsNamed, nodeIsMissing } = cursor
-  const node = new PlainNode(nodeType, nodeIsNamed, source, cursor.startIndex, cursor.endIndex)
-  node.fieldName = cursor.currentFieldName ?? undefined
-  node.hasError = nodeIsMissing || nodeType === 'ERROR'
+function copyNode(cursor: Cursor, source: string, names: Names): PlainNode {
+  const { type, isNamed } = typeOf(cursor, names)
+  const { startIndex, endIndex } = cursor
+  const node = new PlainNode(type, isNamed, source, startIndex, endIndex)
+  node.fieldName = fieldOf(cursor, names)
+  // Only a missing node is empty, or a list that has nothing in it.
+  node.hasError = type === 'ERROR' || (startIndex === endIndex && cursor.nodeIsMissing)
   return node
+}
+
+/** What the numbers of a grammar stand for. Each question to a cursor is a call into the parser; these are asked once. */
+interface Names {
+  readonly types: Map<number, { readonly type: string; readonly isNamed: boolean }>
+  readonly fields: Map<number, string | undefined>
+}
+
+function typeOf(cursor: Cursor, { types }: Names) {
+  const id = cursor.nodeTypeId
+  const known = types.get(id) ?? { type: cursor.nodeType, isNamed: cursor.nodeIsNamed }
+  types.set(id, known)
+  return known
+}
+
+function fieldOf(cursor: Cursor, { fields }: Names): string | undefined {
+  const id = cursor.currentFieldId
+  if (id === 0) return undefined
+  if (!fields.has(id)) fields.set(id, cursor.currentFieldName ?? undefined)
+  return fields.get(id)
 }
 
 /**

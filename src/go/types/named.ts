@@ -103,8 +103,9 @@ function findMethod(
   const { unit } = resolver
   const [type] = types
   if (!type) return undefined
-  const receivers = [type.name.text, ...aliasesOf(resolver, type.name.text)]
-  const all = receivers.flatMap(receiver => unit.methods.get(receiver)?.get(name) ?? [])
+  const all = unit
+    .methodsNamed(name)
+    .filter(({ receiver = '' }) => receiver === type.name.text || isAlias(resolver, receiver, type.name.text))
   if (all.length === 0) return unit.mayDeclare(name) ? 'unknown' : undefined
   const declarations = visibleFrom(type.file, all)
   if (declarations.length === 0) return all.some(({ file }) => file.isTest) ? methodOf(all) : 'unknown'
@@ -131,11 +132,9 @@ function findMethod(
   }
 }
 
-/** Other names of a type that methods may be declared with: `type A = T`. */
-function aliasesOf({ unit }: Resolver, name: string): string[] {
-  return [...unit.methods.keys()].filter(receiver =>
-    unit.members
-      .get(receiver)
-      ?.some(({ spec }) => spec.type === 'type_alias' && spec.childForFieldName('type')?.text === name),
-  )
+/** Methods may be declared with another name of their type: `type A = T`. */
+function isAlias({ unit }: Resolver, name: string, target: string): boolean {
+  return unit
+    .declarationsOf(name)
+    .some(({ spec }) => spec.type === 'type_alias' && spec.childForFieldName('type')?.text === target)
 }

@@ -24,21 +24,32 @@ function find(name: string, context: Context): GoObject | undefined {
 
 function findOutside(name: string, context: Context): GoObject | undefined {
   const imported = importedAs(name, context)
-  if (imported !== undefined) return imported === 'unknown' ? undefined : imported
+  if (imported) return imported
   const { unit } = context.resolver
-  const declarations = visibleFrom(context.file, unit.members.get(name) ?? [])
+  const all = unit.declarationsOf(name)
+  const declarations = visibleFrom(context.file, all)
   if (declarations.length > 0) return objectOfDeclarations(context.resolver, declarations)
-  if (unit.members.has(name) || unit.mayDeclare(name)) return undefined
+  if (all.length > 0 || unit.mayDeclare(name)) return undefined
   return dotImported(name, context) ?? predeclared(name) ?? guessedImport(name, context)
 }
 
-function importedAs(name: string, context: Context): PackageObject | 'unknown' | undefined {
-  for (const declaration of context.file.imports) {
-    if (declaration.name === '.' || declaration.name === '_') continue
-    const known = declaration.name ?? context.resolver.imports.packageName(declaration.path, context)
-    if (known === name) return packageObject(declaration, name, context)
+function importedAs(name: string, context: Context): PackageObject | undefined {
+  const declaration = importsByName(context).get(name)
+  return declaration && packageObject(declaration, name, context)
+}
+
+/** The import declarations of a file by the names that they bring in, as far as these are known. */
+function importsByName(context: Context): ReadonlyMap<string, ImportDeclaration> {
+  const { resolver, file } = context
+  const known = resolver.importNames.get(file)
+  if (known) return known
+  const names = new Map<string, ImportDeclaration>()
+  for (const declaration of file.imports) {
+    const name = declaration.name ?? resolver.imports.packageName(declaration.path, context)
+    if (name !== undefined && name !== '.' && name !== '_') names.set(name, declaration)
   }
-  return undefined
+  resolver.importNames.set(file, names)
+  return names
 }
 
 export function packageObject(declaration: ImportDeclaration, name: string, context: Context): PackageObject {

@@ -34,7 +34,7 @@ export interface PackageTypes {
 export function makePackageTypes(source: SourceDirectory, resolvers: readonly Resolver[]): PackageTypes {
   const places = new Map<SyntaxNode, { resolver: Resolver; file: TypedFile }>()
   for (const resolver of resolvers)
-    for (const file of resolver.unit.files) places.set(file.tree.rootNode, { resolver, file })
+    for (const file of resolver.unit.files()) places.set(file.tree.rootNode, { resolver, file })
   const looked = new Set<SyntaxNode>()
 
   const types: PackageTypes = {

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../syntax/tree.ts'
 import type { Constant } from './constant.ts'
-import type { TypedFile } from './files.ts'
+import type { ImportDeclaration, TypedFile } from './files.ts'
 import type { GoObject } from './object.ts'
 import type { Scope } from './scope.ts'
 import type { Signature } from './signature.ts'
@@ -22,6 +22,7 @@ export interface Resolver {
   /** Objects of package-level declarations, by the places of those that are meant together. */
   readonly declared: Map<string, GoObject | undefined>
   readonly specs: Map<SyntaxNode, unknown>
+  readonly importNames: Map<TypedFile, ReadonlyMap<string, ImportDeclaration>>
   readonly key: (declarations: readonly Declaration[]) => string
 }
 
@@ -47,6 +48,7 @@ export function makeResolver(unit: Unit, imports: Imports): Resolver {
     signatures: new Map(),
     declared: new Map(),
     specs: new Map(),
+    importNames: new Map(),
     key: declarations => declarations.map(({ name, file }) => `${file.path}:${name.startIndex}`).join(),
   }
 }

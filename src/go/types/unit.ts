@@ -2,18 +2,31 @@ import type { SyntaxNode } from '../syntax/tree.ts'
 import { canCoexist, type TypedFile } from './files.ts'
 
 /** A package's files, and what they declare outside functions. Nothing is resolved yet. */
-export interface Unit {
+export interface Unit extends UnitIdentity {
+  /** Opens all files. */
+  readonly files: () => readonly TypedFile[]
+  /** Opens the files in which the name may be declared. */
+  readonly declarationsOf: (name: string) => readonly Declaration[]
+  readonly methodsNamed: (name: string) => readonly Declaration[]
+  /** Whether text that could not be parsed may declare the name. */
+  readonly mayDeclare: (name: string) => boolean
+}
+
+export interface UnitIdentity {
   /** What types print as their package. */
   readonly importPath: string
   /** Unique among units: a directory may hold a package, its external tests, and programs to be run by themselves. */
   readonly key: string
   readonly directory: string
-  readonly files: readonly TypedFile[]
-  readonly members: ReadonlyMap<string, readonly Declaration[]>
-  /** By name of the receiver's type, then of the method. */
-  readonly methods: ReadonlyMap<string, ReadonlyMap<string, readonly Declaration[]>>
-  /** Names that text which could not be parsed may declare. */
-  readonly mayDeclare: (name: string) => boolean
+}
+
+/** A file that is parsed when it is needed. */
+export interface UnitFile {
+  readonly text: string
+  /** Parsed already. */
+  readonly isOpen: boolean
+  /** Undefined when the file does not belong to the unit after all. */
+  readonly open: () => TypedFile | undefined
 }
 
 export interface Declaration {
@@ -25,42 +38,95 @@ export interface Declaration {
   readonly spec: SyntaxNode
   /** The whole declaration at the top level of the file, or in a function. */
   readonly whole: SyntaxNode
+  /** The name of the type whose method this is; undefined for anything but a method. */
+  readonly receiver: string | undefined
 }
 
-export function makeUnit(
-  identity: Pick<Unit, 'importPath' | 'key' | 'directory'>,
-  files: readonly TypedFile[],
-): Unit {
-  const members = new Map<string, Declaration[]>()
-  const methods = new Map<string, Map<string, Declaration[]>>()
-  const unparsed: string[] = []
-  for (const file of files) {
-    for (const whole of file.tree.rootNode.children) {
-      if (whole.type === 'ERROR') unparsed.push(whole.text)
-      else if (whole.hasError) unparsed.push(...whole.descendantsOfType('ERROR').map(({ text }) => text))
-      for (const declaration of declarationsIn(whole, file)) {
-        const { text } = declaration.name
-        if (text === '_') continue
-        const receiver = receiverName(declaration.spec)
-        const group = receiver === undefined ? members : groupOf(methods, receiver)
-        group.set(text, [...(group.get(text) ?? []), declaration])
-      }
-    }
-  }
+export function makeUnit(identity: UnitIdentity, sources: readonly UnitFile[]): Unit {
+  const files = sources.map(source => ({ source, index: undefined as FileIndex | 'none' | undefined }))
+  const members = new Map<string, readonly Declaration[]>()
+  const methods = new Map<string, readonly Declaration[]>()
+  const undeclared = new Map<string, boolean>()
+  for (const file of files) if (file.source.isOpen) opened(file)
   return {
     ...identity,
-    files,
-    members,
-    methods,
-    mayDeclare: name =>
-      unparsed.some(text => new RegExp(`\\b(type|func|var|const)\\s*\\(?\\s*${name}\\b`).test(text)),
+    files: () => files.flatMap(file => opened(file)?.file ?? []),
+    declarationsOf: name => find(members, name, MEMBER, index => index.members),
+    methodsNamed: name => find(methods, name, METHOD, index => index.methods),
+    mayDeclare(name) {
+      const known = undeclared.get(name)
+      if (known !== undefined) return known
+      const declaration = new RegExp(`\\b(type|func|var|const)\\s*\\(?\\s*${name}\\b`)
+      const found = mentioning(name, MEMBER).some(({ unparsed }) =>
+        unparsed.some(text => declaration.test(text)),
+      )
+      undeclared.set(name, found)
+      return found
+    },
+  }
+
+  function find(
+    known: Map<string, readonly Declaration[]>,
+    name: string,
+    before: string,
+    part: (index: FileIndex) => ReadonlyMap<string, readonly Declaration[]>,
+  ): readonly Declaration[] {
+    const found = known.get(name) ?? mentioning(name, before).flatMap(index => part(index).get(name) ?? [])
+    known.set(name, found)
+    return found
+  }
+
+  function mentioning(name: string, before: string): FileIndex[] {
+    let pattern: RegExp | undefined
+    return files.flatMap(file => {
+      // To look into an index is quicker than to search in the text.
+      if (file.index === undefined) {
+        if (!file.source.text.includes(name)) return []
+        pattern ??= new RegExp(`(?:${before})\\s*${name}(?![\\p{L}\\p{Nd}_])`, 'u')
+        if (!pattern.test(file.source.text)) return []
+      }
+      return opened(file) ?? []
+    })
+  }
+
+  function opened(file: (typeof files)[number]): FileIndex | undefined {
+    if (file.index === undefined) {
+      const typed = file.source.open()
+      file.index = typed ? indexOf(typed) : 'none'
+    }
+    return file.index === 'none' ? undefined : file.index
   }
 }
 
-function groupOf(methods: Map<string, Map<string, Declaration[]>>, receiver: string) {
-  const group = methods.get(receiver) ?? new Map<string, Declaration[]>()
-  methods.set(receiver, group)
-  return group
+// What stands before a name, white space left out, where it may be the one that is declared.
+const MEMBER = '^|[\\n;(,]|\\*/|\\b(?:func|type|var|const)'
+const METHOD = '\\)|\\*/|\\n'
+
+interface FileIndex {
+  readonly file: TypedFile
+  readonly members: ReadonlyMap<string, readonly Declaration[]>
+  readonly methods: ReadonlyMap<string, readonly Declaration[]>
+  /** Text outside functions, and in declarations, that is not understood. */
+  readonly unparsed: readonly string[]
+}
+
+function indexOf(file: TypedFile): FileIndex {
+  const members = new Map<string, Declaration[]>()
+  const methods = new Map<string, Declaration[]>()
+  const unparsed: string[] = []
+  for (const whole of file.tree.rootNode.children) {
+    if (whole.type === 'ERROR') unparsed.push(whole.text)
+    else if (whole.hasError) unparsed.push(...whole.descendantsOfType('ERROR').map(({ text }) => text))
+    for (const declaration of declarationsIn(whole, file)) {
+      const { text } = declaration.name
+      if (text === '_') continue
+      const group = declaration.receiver === undefined ? members : methods
+      const known = group.get(text)
+      if (known) known.push(declaration)
+      else group.set(text, [declaration])
+    }
+  }
+  return { file, members, methods, unparsed }
 }
 
 /** The declarations that one statement makes, outside or inside a function. */
@@ -69,7 +135,7 @@ export function declarationsIn(whole: SyntaxNode, file: TypedFile): Declaration[
     case 'function_declaration':
     case 'method_declaration': {
       const name = whole.childForFieldName('name')
-      return name ? [{ kind: 'func', file, name, spec: whole, whole }] : []
+      return name ? [{ kind: 'func', file, name, spec: whole, whole, receiver: receiverName(whole) }] : []
     }
     case 'const_declaration':
       return specsOf(whole, 'const_spec').flatMap(spec => named('const', spec, whole, file))
@@ -96,10 +162,11 @@ function named(
   whole: SyntaxNode,
   file: TypedFile,
 ): Declaration[] {
-  return spec.childrenForFieldName('name').map(name => ({ kind, file, name, spec, whole }))
+  return spec
+    .childrenForFieldName('name')
+    .map(name => ({ kind, file, name, spec, whole, receiver: undefined }))
 }
 
-/** The name of the type whose method this is; undefined for anything but a method. */
 function receiverName(spec: SyntaxNode): string | undefined {
   if (spec.type !== 'method_declaration') return undefined
   const receiver = spec.childForFieldName('receiver')

@@ -7,7 +7,7 @@ import { type Context, makeResolver, type Resolver } from './resolver.ts'
 import type { PackageSources, SourceDirectory } from './source.ts'
 import { stdPackage, stdPackageName } from './std-api.ts'
 import { makeStdObjects } from './std-objects.ts'
-import { makeUnit, type Unit } from './unit.ts'
+import { makeUnit, type Unit, type UnitFile } from './unit.ts'
 import { unsafeMember } from './universe.ts'
 
 /** Facts about packages: worked out when asked for, and kept as long as the world. */
@@ -30,6 +30,7 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
   const complete = new Map<string, readonly Resolver[]>()
   const heads = new Map<SourceDirectory, Resolver | undefined>()
   const names = new Map<SourceDirectory, string | undefined>()
+  const places = new Map<string, SourceDirectory | undefined>()
   const std = makeStdObjects((path, name) => fromSources(path, name, undefined))
   const imports: Imports = { member, packageName }
 
@@ -60,12 +61,12 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
   }
 
   function fromSources(importPath: string, name: string, importer: Unit | undefined): GoObject | undefined {
-    const source = sources.imported(importPath, importer?.directory ?? '')
+    const source = imported(importPath, importer?.directory ?? '')
     const resolver = source && importedResolver(source)
     if (!resolver) return undefined
     // External tests are built together with the tests inside the package.
     const seesTests = importer?.directory === resolver.unit.directory
-    const exported = (resolver.unit.members.get(name) ?? []).filter(({ file }) => seesTests || !file.isTest)
+    const exported = resolver.unit.declarationsOf(name).filter(({ file }) => seesTests || !file.isTest)
     return exported.length > 0 ? objectOfDeclarations(resolver, exported) : undefined
   }
 
@@ -77,10 +78,16 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
     const name = nameOf(source)
     const files = source.files
       .filter(({ path }) => !path.endsWith('_test.go'))
-      .flatMap(file => typedFile(file, parser.parseHeads) ?? [])
-      .filter(file => file.packageName === name && !needsTagIgnore(file))
+      .map(file => ({
+        text: file.text,
+        isOpen: false,
+        open() {
+          const opened = typedFile(file, parser.parseHeads)
+          return opened && opened.packageName === name && !needsTagIgnore(opened) ? opened : undefined
+        },
+      }))
     const identity = { importPath: source.importPath, key: source.directory, directory: source.directory }
-    const made = files.length > 0 ? makeResolver(makeUnit(identity, files), imports) : undefined
+    const made = name === undefined ? undefined : makeResolver(makeUnit(identity, files), imports)
     heads.set(source, made)
     return made
   }
@@ -88,8 +95,14 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
   function packageName(importPath: string, context: Context): string | undefined {
     if (importPath === 'unsafe' || importPath === 'C') return importPath
     if (stdPackage(importPath)) return stdPackageName(importPath)
-    const source = sources.imported(importPath, context.resolver.unit.directory)
+    const source = imported(importPath, context.resolver.unit.directory)
     return source && nameOf(source)
+  }
+
+  function imported(importPath: string, from: string): SourceDirectory | undefined {
+    const key = `${from}\n${importPath}`
+    if (!places.has(key)) places.set(key, sources.imported(importPath, from))
+    return places.get(key)
   }
 
   function nameOf(source: SourceDirectory): string | undefined {
@@ -131,11 +144,17 @@ function unitsOf(source: SourceDirectory, files: readonly TypedFile[]): readonly
         key: isMain && !isExternalTest ? directory : `${directory} ${packageName}`,
         directory,
       },
-      group,
+      opened(group),
     )
   })
   return [
     ...units,
-    ...alone.map(file => makeUnit({ importPath, key: `${directory} ${file.path}`, directory }, [file])),
+    ...alone.map(file =>
+      makeUnit({ importPath, key: `${directory} ${file.path}`, directory }, opened([file])),
+    ),
   ]
+}
+
+function opened(files: readonly TypedFile[]): UnitFile[] {
+  return files.map(file => ({ text: file.text, isOpen: true, open: () => file }))
 }
