@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { evaluateBuiltin } from './builtins.ts'
 import { convertedConstant } from './constant-operation.ts'
-import { coreType } from './core-type.ts'
+import { coreType, isBytesOrString } from './core-type.ts'
 import { evaluate, type Operand, ofType, operandOf, partsOf, UNKNOWN } from './evaluate.ts'
 import { inferTypeArguments, instantiatedFunc } from './infer.ts'
 import { resolveName } from './names.ts'
@@ -119,7 +119,7 @@ function evaluateBase(base: SyntaxNode, context: Context): Operand {
 }
 
 function indexed(type: Type, core: Type): Operand {
-  if (isUntyped(type)) return ofType(basic('uint8'))
+  if (isUntyped(type) || isBytesOrString(type)) return ofType(basic('uint8'))
   switch (core.kind) {
     case 'map':
       return { mode: 'value', type: core.element, hasCommaOk: true }

@@ -158,8 +158,8 @@ export function convertedConstant(constant: Constant, type: Type, isExplicit = f
     return whole === undefined ? undefined : int(whole)
   }
   if (name === 'untyped float') return asFloat(constant)
-  if (name === 'float64') return rounded(constant, value => value)
-  if (name === 'float32') return rounded(constant, Math.fround)
+  if (name === 'float64') return nearestDouble(constant)
+  if (name === 'float32') return exactSingle(constant)
   return undefined
 }
 
@@ -168,25 +168,37 @@ function asFloat(constant: NumberConstant): Constant | undefined {
   return float(numerator, denominator)
 }
 
-/** Whole numbers and fractions that the type holds exactly are kept; others are not followed up. */
-function rounded(constant: NumberConstant, round: (value: number) => number): Constant | undefined {
+/** Both parts are exact up to 2^53, and division rounds as Go does; larger ones have to be whole and exact. */
+function nearestDouble(constant: NumberConstant): Constant | undefined {
   const { numerator, denominator } = fraction(constant)
   const value = Number(numerator) / Number(denominator)
-  const isExact = round(value) === value && exactly(value, numerator, denominator)
-  return isExact ? float(numerator, denominator) : undefined
+  const isRoundedOnce = isExact(numerator) && isExact(denominator)
+  if (!isRoundedOnce && !(denominator === 1n && BigInt(value) === numerator)) return undefined
+  return exactFraction(value)
 }
 
-function exactly(value: number, numerator: bigint, denominator: bigint): boolean {
-  if (!Number.isFinite(value)) return false
-  if (Number.isInteger(value)) return denominator === 1n && BigInt(value) === numerator
-  // value = whole / 2^shift
-  let shift = 0n
+function isExact(value: bigint): boolean {
+  return Number.isSafeInteger(Number(value))
+}
+
+/** Values that are to be rounded to single precision are not followed up. */
+function exactSingle(constant: NumberConstant): Constant | undefined {
+  const { numerator, denominator } = fraction(constant)
+  const value = Number(numerator) / Number(denominator)
+  const same = exactFraction(value)
+  const isHeld = Math.fround(value) === value && same?.kind === 'float'
+  return isHeld && same.numerator * denominator === numerator * same.denominator ? same : undefined
+}
+
+function exactFraction(value: number): Constant | undefined {
+  if (!Number.isFinite(value)) return undefined
+  let denominator = 1n
   let scaled = value
   while (!Number.isInteger(scaled)) {
     scaled *= 2
-    shift++
+    denominator *= 2n
   }
-  return BigInt(scaled) * denominator === numerator << shift
+  return float(BigInt(scaled), denominator)
 }
 
 function codePoint(value: bigint): Constant {

@@ -1,5 +1,5 @@
 import { identical } from './identical.ts'
-import { type Type, unknown } from './type.ts'
+import { basic, type Type, unknown } from './type.ts'
 import { methodsOf, underlyingOf } from './underlying.ts'
 
 /** The underlying type; of a type parameter the one that all types of its constraint share, if there is one. */
@@ -7,6 +7,20 @@ export function coreType(type: Type): Type {
   const underlying = underlyingOf(type)
   if (type.kind !== 'parameter' || underlying.kind !== 'interface') return underlying
   return coreOfConstraint(underlying)?.type ?? unknown
+}
+
+/** Reports whether a type parameter stands for strings and byte slices only, which are indexed and sliced alike. */
+export function isBytesOrString(type: Type): boolean {
+  const underlying = underlyingOf(type)
+  if (type.kind !== 'parameter' || underlying.kind !== 'interface') return false
+  const { terms, isComplete } = methodsOf(underlying)
+  const flat = terms.flatMap(termsOf)
+  return isComplete && flat.length > 0 && flat.every(term => isByteSequence(underlyingOf(term.type)))
+}
+
+function isByteSequence(type: Type): boolean {
+  if (type.kind === 'basic') return type.name === 'string'
+  return type.kind === 'slice' && identical(type.element, basic('uint8')) === true
 }
 
 /** The one underlying type of a constraint's type terms, and whether types that have it are admitted as well. */

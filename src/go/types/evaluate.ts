@@ -4,7 +4,7 @@ import { evaluateBracketed, evaluateCall, evaluateConversionNode } from './call.
 import { evaluateCompositeLiteral } from './composite-literal.ts'
 import type { Constant } from './constant.ts'
 import { floatLiteral, intLiteral, runeLiteral, stringLiteral } from './constant-literal.ts'
-import { coreType } from './core-type.ts'
+import { coreType, isBytesOrString } from './core-type.ts'
 import { findMember } from './lookup.ts'
 import { resolveName } from './names.ts'
 import type { GoObject } from './object.ts'
@@ -188,6 +188,7 @@ function evaluateSlice(node: SyntaxNode, context: Context): Operand {
   if (operand.mode !== 'value') return UNKNOWN
   if (isUntyped(operand.type)) return ofType(basic('string'))
   const core = coreType(operand.type)
+  if (isBytesOrString(operand.type)) return ofType(operand.type)
   if (core.kind === 'slice' || (core.kind === 'basic' && core.name === 'string')) return ofType(operand.type)
   if (core.kind === 'array') return ofType(sliceOf(core.element))
   if (core.kind !== 'pointer') return ofType(unknown)

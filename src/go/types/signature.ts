@@ -109,7 +109,9 @@ function readReceiver(list: SyntaxNode, context: Context, scope: Scope) {
     for (const [index, name] of names.entries()) {
       const constraint = () =>
         substituted(originals[index]?.constraint() ?? unknown, originals, typeParameters)
-      typeParameters.push(declareTypeParameter(name, constraint, context, scope))
+      const parameter = declareTypeParameter(name, constraint, context, scope)
+      recordType(context, name, parameter)
+      typeParameters.push(parameter)
     }
     return recordType(context, node, { ...generic, arguments: [...typeParameters] })
   }

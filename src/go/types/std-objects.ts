@@ -1,8 +1,9 @@
 import type { Constant } from './constant.ts'
 import { bool, float } from './constant.ts'
 import { floatLiteral, intLiteral, runeLiteral, stringLiteral } from './constant-literal.ts'
+import { hasUnknown } from './identical.ts'
 import { lazy } from './lazy.ts'
-import { findMember } from './lookup.ts'
+import { findMember, type Member } from './lookup.ts'
 import type { FuncObject, GoObject } from './object.ts'
 import { type StdMethods, type StdObject, type StdUnderlying, stdPackage } from './std-api.ts'
 import type { StdSignature, StdType } from './std-type.ts'
@@ -119,7 +120,9 @@ export function makeStdObjects(fallback: Fallback) {
   ): Method {
     const signature = lazy<Type>(() => {
       const row = group.get(name)
-      return row ? funcOf(row, typeParameters()) : unknown
+      const listed = row ? funcOf(row, typeParameters()) : unknown
+      if (!hasUnknown(listed) || typeParameters().length > 0) return listed
+      return inSources(type, name)?.type ?? listed
     }, unknown)
     const object: FuncObject = {
       kind: 'func',
@@ -130,17 +133,20 @@ export function makeStdObjects(fallback: Fallback) {
       type: signature,
     }
     const declared = lazy<GoObject | undefined>(
-      () => (type.mayPromote ? promoted(type, name) : object),
+      () => (type.mayPromote ? inSources(type, name)?.object() : object),
       undefined,
     )
     return { name, object: declared, hasPointerReceiver, type: signature }
   }
 
-  /** The table lists methods of embedded types among the others, and does not say who declares them. */
-  function promoted(type: TableType, name: string): GoObject | undefined {
+  /**
+   * What the sources say of a method: the table lists those of embedded types among the others and does not say who
+   * declares them, and it does not tell struct{} from other struct literals.
+   */
+  function inSources(type: TableType, name: string): Member | undefined {
     const object = fallback(type.path, type.name)
     const member = object?.kind === 'type' ? findMember(object.type(), name) : undefined
-    return member && member !== 'unknown' ? member.object() : undefined
+    return member === 'unknown' ? undefined : member
   }
 
   function underlyingOf(

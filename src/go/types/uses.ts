@@ -19,7 +19,7 @@ export function usesIn(types: PackageTypes, object: GoObject): Uses {
     if (!file.text.includes(object.name)) continue
     for (const whole of file.tree.rootNode.children) {
       for (const node of whole.descendantsOfType(IDENTIFIERS)) {
-        if (node.text !== object.name) continue
+        if (node.text !== object.name || node.parent?.type === 'package_clause') continue
         const other = types.objectOf(node)
         if (!other) return { unknown: `what ${object.name} is at ${placeOf(file, node)} is not known` }
         if (isDeclaration(object, node) || !isSameOrOneOf(object, other)) continue
