@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './errors.ts'
 import type { Playbook } from './playbook.ts'
+import { playbookProblem } from './playbook-problem.ts'
 import type { Transform } from './transform.ts'
 import { shippedTransforms } from './transforms/index.ts'
 
@@ -87,18 +88,10 @@ function configProblem(config: unknown): string | undefined {
   }
   if (settings.transforms !== undefined && !isListOf(settings.transforms, isTransform))
     return '"transforms" must be a list of transforms; see `gomend new` for one'
-  if (settings.playbooks !== undefined && !isListOf(settings.playbooks, isPlaybook))
-    return '"playbooks" must be a list of playbooks; `gomend playbook show go1.22` shows what one has'
-  return undefined
-}
-
-function isPlaybook(value: unknown): boolean {
-  const playbook = value as Partial<Playbook> | null
-  return (
-    typeof playbook?.name === 'string' &&
-    typeof playbook.summary === 'string' &&
-    Array.isArray(playbook.steps)
-  )
+  if (settings.playbooks === undefined) return undefined
+  if (!Array.isArray(settings.playbooks)) return '"playbooks" must be a list of playbooks'
+  const wrong = settings.playbooks.map(playbookProblem).find(problem => problem !== undefined)
+  return wrong && `a playbook ${wrong}; see definePlaybook`
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {

@@ -31,8 +31,10 @@ interface StepText {
 /** Lists the places that a person has to look at; changes nothing. */
 export interface CheckStep extends StepText {
   readonly kind: 'check'
-  /** The GODEBUG setting that keeps the old behaviour, if there is one. */
+  /** GODEBUG settings that keep the old behaviour, such as `panicnil=1`, separated by commas. */
   readonly keep?: string
+  /** The last release that knows them; undefined when all do. */
+  readonly keepUntil?: GoVersion
   /** Files without one of these are not parsed. */
   readonly mentions: readonly [Needle, ...Needle[]]
   find(file: GoFile): Iterable<Site>
@@ -44,7 +46,10 @@ export interface Site {
   readonly message: string
 }
 
-/** Runs programs in the directory of the module, one after the other; they are shown before they run. */
+/**
+ * Runs programs in the directory of the module, one after the other; they are shown before they run. Where
+ * dependencies are vendored, `go mod vendor` follows `go mod tidy`.
+ */
 export interface CommandStep extends StepText {
   readonly kind: 'command'
   readonly commands: readonly [Command, ...Command[]]
@@ -58,19 +63,19 @@ export interface EditStep extends StepText {
   readonly version: GoVersion
 }
 
-/** Applies transforms of gomend, their safe fixes only. */
+/** Applies transforms, their safe fixes only; the others are listed. */
 export interface TransformStep extends StepText {
   readonly kind: 'transform'
   readonly transforms: readonly [string, ...string[]]
 }
 
-/** Runs analyzers of the installed `go fix`; one that it does not have is reported and left out. */
+/** Runs analyzers of the installed `go fix` (Go 1.26 and newer); one that it does not have is reported and left out. */
 export interface GoFixStep extends StepText {
   readonly kind: 'go-fix'
   readonly analyzers: readonly [string, ...string[]]
 }
 
-/** Stops until a person confirms. */
+/** Stops until a person confirms, or goes on under `--yes`. */
 export interface GateStep extends StepText {
   readonly kind: 'gate'
 }

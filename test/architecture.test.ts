@@ -19,6 +19,7 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
   [/^go\//, /^(go\/(?!toolchain|sources)|errors\.ts$)/],
   [/^transform\.ts$/, /^go\//],
   [/^playbook\.ts$/, /^(go\/|transform\.ts$)/],
+  [/^playbook-problem\.ts$/, /^(go\/version\.ts$|playbook\.ts$)/],
   [
     /^(transforms|playbooks)\//,
     /^(transforms\/|playbooks\/|transform\.ts$|playbook\.ts$|go\/(?!toolchain|sources))/,
@@ -26,7 +27,7 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
   [/^engine\//, /^(engine\/|go\/|transform\.ts$|playbook\.ts$|errors\.ts$|command\.ts$)/],
   [/^report\//, /^(report\/|engine\/(types|position|apply-edits)\.ts$|errors\.ts$)/],
   [/^terminal\//, /^(terminal\/|report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
-  [/^config\.ts$/, /^(errors\.ts$|transform\.ts$|playbook\.ts$|transforms\/index\.ts$)/],
+  [/^config\.ts$/, /^(errors\.ts$|transform\.ts$|playbook(-problem)?\.ts$|transforms\/index\.ts$)/],
   [/^(cli\/|index\.ts$)/, /./],
 ]
 

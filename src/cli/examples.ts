@@ -32,8 +32,8 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string, does: 
   'playbook show': [['gomend playbook show go1.22', 'its steps, with reasons and sources']],
   'playbook plan': [['gomend playbook plan --to 1.24', 'the steps from here to Go 1.24; write nothing']],
   'playbook run': [
-    ['gomend playbook run --to 1.24 --dry-run', 'take the steps on a copy; print the difference'],
-    ['gomend playbook run --to 1.24 --commit --report report.md', 'take them, a commit for each'],
+    ['gomend playbook run --to 1.24 --dry-run', 'take the steps on a copy; print what each would change'],
+    ['gomend playbook run --to 1.24 --commit', 'take them, a commit for each; go on with them when stopped'],
   ],
   list: [['gomend list', 'all transforms that the configuration selects']],
   explain: [['gomend explain build-tags', 'what it rewrites, why, and what it does not']],

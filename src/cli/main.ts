@@ -76,14 +76,14 @@ const playbook = program
   .description('upgrade to a newer Go version, step by step, each tested before the next')
 
 playbookCommand('list', 'list the playbooks').action(async options => {
-  const { listPlaybooks } = await import('./playbook.ts')
+  const { listPlaybooks } = await import('./playbook/list.ts')
   await listPlaybooks(options)
 })
 
 playbookCommand('show', 'print the steps of a playbook, with reasons and sources')
   .argument('<name>', 'such as go1.22')
   .action(async (name: string, options) => {
-    const { showPlaybook } = await import('./playbook.ts')
+    const { showPlaybook } = await import('./playbook/list.ts')
     await showPlaybook(name, options)
   })
 
@@ -91,21 +91,21 @@ playbookCommand('plan', 'print the steps from here to a Go version, and the plac
   .argument('[name]', 'a playbook to take for itself')
   .addOption(to())
   .action(async (name: string | undefined, options) => {
-    const { planChain } = await import('./playbook.ts')
+    const { planChain } = await import('./playbook/plan.ts')
     await planChain(name, options)
   })
 
 playbookCommand('run', 'take the steps, or go on with a chain that was stopped')
   .argument('[name]', 'a playbook to take for itself')
   .addOption(to())
-  .option('--step <number>', 'stop after this step of the plan', Number)
-  .option('--dry-run', 'take the steps on a copy of the last commit and print the difference')
+  .option('--step <number>', 'stop after this step of the plan; run again to go on')
+  .option('--dry-run', 'take the steps on a copy of the last commit, which goes away again')
   .option('--commit', 'make one commit for each step that changes something')
-  .option('--yes', 'take every step without asking; needed when there is no terminal')
-  .option('--report <file>', 'write what was done and what is left, as Markdown')
+  .option('--yes', 'take every step and pass every gate without asking; needed when there is no terminal')
+  .option('--report <file>', 'where the checklist goes, in Markdown (default: .git/gomend/playbook.md)')
   .action(async (name: string | undefined, options) => {
-    const { runChainCommand } = await import('./playbook.ts')
-    process.exitCode = await runChainCommand(name, options)
+    const { runPlaybook } = await import('./playbook/run.ts')
+    process.exitCode = await runPlaybook(name, options)
   })
 
 program

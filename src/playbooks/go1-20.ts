@@ -1,4 +1,5 @@
 import type { Playbook } from '../playbook.ts'
+import { unseededRandom } from './checks/random.ts'
 import { usesOf } from './checks/uses.ts'
 import { goFix, goLine } from './steps.ts'
 
@@ -13,32 +14,46 @@ export const go120: Playbook = {
   steps: [
     {
       kind: 'check',
-      title: 'look at code that counts on a fixed sequence of random numbers',
-      why: 'the top-level functions are seeded at random unless Seed is called',
-      source: `${NOTES}#library`,
+      title: 'look at random numbers that nobody seeds',
+      why: 'the functions of math/rand start from a random seed unless Seed is called: tests that count on one sequence need rand.New',
+      source: `${NOTES}#mathrandpkgmathrand`,
       keep: 'randautoseed=0',
-      ...usesOf('math/rand', ['Seed']),
+      ...unseededRandom,
     },
     {
       kind: 'check',
-      title: 'look at slice and string headers',
-      why: 'unsafe.Slice, String, StringData and SliceData say the same without a uintptr that hides the pointer from the garbage collector; the types are deprecated since 1.21',
-      source: `${NOTES}#unsafe`,
-      ...usesOf('reflect', ['SliceHeader', 'StringHeader']),
+      title: 'look at rand.Seed and rand.Read',
+      why: 'Seed is deprecated and mostly not needed any more; of Read mostly the one of crypto/rand is meant',
+      source: `${NOTES}#mathrandpkgmathrand`,
+      ...usesOf('math/rand', ['Seed', 'Read']),
     },
     {
       kind: 'check',
-      title: 'look at archives that are unpacked',
-      why: 'with the settings at 0, Reader.Next and NewReader return ErrInsecurePath for names that lead out of the directory; without them the check stays with the program',
-      source: `${NOTES}#archive-tar`,
-      ...usesOf('archive/tar', ['NewReader']),
+      title: 'look at how a cut-off varint is told apart',
+      why: 'after a part of a value the error is io.ErrUnexpectedEOF and no longer io.EOF',
+      source: `${NOTES}#encodingbinarypkgencodingbinary`,
+      ...usesOf('encoding/binary', ['ReadVarint', 'ReadUvarint']),
     },
     {
       kind: 'check',
-      title: 'look at methods of elliptic curves',
-      why: 'the low-level methods of elliptic.Curve are deprecated; crypto/ecdh is for key exchange',
-      source: `${NOTES}#crypto-elliptic`,
-      ...usesOf('crypto/elliptic', ['GenerateKey', 'Marshal', 'Unmarshal']),
+      title: 'look at errors of certificates that are told apart by type',
+      why: 'a failed TLS handshake gives a *tls.CertificateVerificationError around them: errors.As finds them, a type assertion does not',
+      source: `${NOTES}#cryptotlspkgcryptotls`,
+      ...usesOf('crypto/x509', ['UnknownAuthorityError', 'HostnameError', 'CertificateInvalidError']),
+    },
+    {
+      kind: 'check',
+      title: 'look at what reverse proxies send on',
+      why: 'no User-Agent is added to a request that comes without one',
+      source: `${NOTES}#reverseproxy_rewrite`,
+      ...usesOf('net/http/httputil', ['ReverseProxy', 'NewSingleHostReverseProxy']),
+    },
+    {
+      kind: 'check',
+      title: 'look at XML with namespaces',
+      why: 'names with several colons, empty namespaces, and tags closed under another prefix are rejected',
+      source: `${NOTES}#encodingxmlpkgencodingxml`,
+      ...usesOf('encoding/xml', ['Unmarshal', 'NewDecoder']),
     },
     goLine('1.20'),
     goFix('1.20', ['stringscutprefix']),

@@ -9,7 +9,7 @@ export const go121: Playbook = {
   name: 'go1.21',
   version: '1.21',
   summary:
-    'The `go` line becomes the least version that builds the module, and sets the GODEBUG defaults; `min`, `max`, `clear`, `slices`, `maps`.',
+    'The `go` line becomes the least version that builds the module, and sets the GODEBUG defaults; `toolchain` lines; `min`, `max`, `clear`, `slices`, `maps`; a preview of loop variables per iteration.',
   source: NOTES,
   steps: [
     {
@@ -22,21 +22,43 @@ export const go121: Playbook = {
     },
     {
       kind: 'check',
-      title: 'look at templates with JavaScript template literals',
-      why: 'an action inside of one is an error; since 1.23 it is escaped instead',
-      source: 'https://go.dev/doc/godebug#go-121',
-      keep: 'jstmpllitinterp=1',
-      ...usesOf('html/template', ['New', 'ParseFiles', 'ParseGlob', 'ParseFS']),
+      title: 'look at slice and string headers',
+      why: 'the types are deprecated; unsafe.Slice, SliceData, String and StringData say the same without a uintptr that hides the pointer from the garbage collector',
+      source: `${NOTES}#reflectpkgreflect`,
+      ...usesOf('reflect', ['SliceHeader', 'StringHeader']),
+    },
+    {
+      kind: 'check',
+      title: 'look at flags that are set by the program',
+      why: 'the definition of a flag panics when Set was called for it before; packages are initialised in an order that may differ',
+      source: `${NOTES}#flagpkgflag`,
+      ...usesOf('flag', ['Set']),
+    },
+    {
+      kind: 'check',
+      title: 'look at descriptors that are opened without blocking',
+      why: 'Fd of a file that NewFile made of one leaves it that way',
+      source: `${NOTES}#ospkgos`,
+      ...usesOf('os', ['NewFile']),
     },
     {
       kind: 'check',
       title: 'look at forms with very many parts',
-      why: 'the number of MIME headers and parts is limited',
+      why: 'the number of MIME headers and of parts is limited',
       source: 'https://go.dev/doc/godebug#go-121',
-      keep: 'multipartmaxheaders=…, multipartmaxparts=…',
+      keep: 'multipartmaxheaders=N, multipartmaxparts=N',
       ...usesOf('mime/multipart', ['NewReader']),
     },
-    goLine('1.21'),
+    {
+      kind: 'gate',
+      title: 'confirm that everybody who builds or imports the module can have Go 1.21',
+      why: 'from here on the go line is a strict minimum, for dependents too',
+      source: `${NOTES}#tools`,
+    },
+    goLine(
+      '1.21',
+      'it is the least version that builds the module, and the GODEBUG defaults are those of Go 1.21',
+    ),
     goFix('1.21', ['minmax', 'slicescontains', 'slicessort']),
   ],
 }

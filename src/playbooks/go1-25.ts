@@ -1,5 +1,5 @@
 import type { Playbook } from '../playbook.ts'
-import { usesBeforeErrorCheck } from './checks/patterns.ts'
+import { usesBeforeErrorCheck } from './checks/before-error.ts'
 import { usesOf } from './checks/uses.ts'
 import { goFix, goLine } from './steps.ts'
 
@@ -23,7 +23,7 @@ export const go125: Playbook = {
       kind: 'check',
       title: 'look at how GOMAXPROCS is set',
       why: 'on Linux its default follows the CPU limit of the cgroup and changes with it; setting it turns that off',
-      source: `${NOTES}#container-aware-gomaxprocs`,
+      source: `${NOTES}#runtime`,
       keep: 'containermaxprocs=0, updatemaxprocs=0',
       ...usesOf('runtime', ['GOMAXPROCS']),
     },
@@ -33,7 +33,7 @@ export const go125: Playbook = {
       why: 'they are refused',
       source: `${NOTES}#cryptotlspkgcryptotls`,
       keep: 'tlssha1=1',
-      ...usesOf('crypto/tls', ['Config']),
+      ...usesOf('crypto/tls', ['PKCS1WithSHA1', 'ECDSAWithSHA1', 'VersionTLS12']),
     },
     {
       kind: 'check',
@@ -43,7 +43,21 @@ export const go125: Playbook = {
       keep: 'x509sha256skid=0',
       ...usesOf('crypto/x509', ['CreateCertificate']),
     },
+    {
+      kind: 'check',
+      title: 'look at tests that count allocations',
+      why: 'AllocsPerRun panics while parallel tests run',
+      source: `${NOTES}#testingpkgtesting`,
+      ...usesOf('testing', ['AllocsPerRun']),
+    },
+    {
+      kind: 'check',
+      title: 'look at mail servers that are looked up',
+      why: 'LookupMX also returns names that look like IP addresses',
+      source: `${NOTES}#netpkgnet`,
+      ...usesOf('net', ['LookupMX']),
+    },
     goLine('1.25'),
-    goFix('1.25', ['waitgroup']),
+    goFix('1.25', ['waitgroup', 'hostport']),
   ],
 }

@@ -9,6 +9,7 @@ import { go123 } from './go1-23.ts'
 import { go124 } from './go1-24.ts'
 import { go125 } from './go1-25.ts'
 import { go126 } from './go1-26.ts'
+import { go127 } from './go1-27.ts'
 
 /** One for each Go release, in order. */
 export const playbooks: readonly Playbook[] = [
@@ -22,4 +23,5 @@ export const playbooks: readonly Playbook[] = [
   go124,
   go125,
   go126,
+  go127,
 ]

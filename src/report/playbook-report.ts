@@ -9,8 +9,9 @@ export interface ReportedStep {
   readonly title: string
   readonly why: string
   readonly source: string
-  /** The GODEBUG setting that keeps the old behaviour. */
+  /** GODEBUG settings that keep the old behaviour, and the last release that knows them. */
   readonly keep?: string
+  readonly keepUntil?: string
   readonly outcome: ReportedOutcome
 }
 
@@ -19,6 +20,7 @@ export interface ReportedOutcome {
   readonly files?: readonly string[]
   readonly commit?: string
   readonly sites?: readonly { readonly path: string; readonly line: number; readonly message: string }[]
+  readonly notes?: readonly string[]
   readonly reason?: string
   readonly output?: string
 }
@@ -36,10 +38,10 @@ ${changed} steps changed files; ${sites} places are for a person to look at.
 ${sections.map(([heading, own]) => `\n## ${heading}\n\n${own.map(stepLines).join('')}`).join('')}`
 }
 
-function stepLines({ title, why, source, keep, outcome }: ReportedStep): string {
+function stepLines({ title, why, source, keep, keepUntil, outcome }: ReportedStep): string {
   const { sites = [], files = [] } = outcome
   const isOver = outcome.status !== 'failed' && outcome.status !== 'stopped' && sites.length === 0
-  const old = keep ? ` The GODEBUG setting ${keep} keeps the old behaviour.` : ''
+  const old = keep ? ` ${sentence(keptBy(keep, keepUntil))}` : ''
   const lines = [
     `- [${isOver ? 'x' : ' '}] ${title}: ${summaryOf(outcome)}`,
     ...(isOver && outcome.status === 'checked' ? [] : [`  ${sentence(why)}${old} [Source](${source})`]),
@@ -62,12 +64,24 @@ function stepLines({ title, why, source, keep, outcome }: ReportedStep): string 
   return `${lines.join('\n')}\n`
 }
 
+/** Says how to keep the old behaviour. */
+export function keptBy(settings: string, until: string | undefined): string {
+  return `GODEBUG=${settings.replaceAll(', ', ',')} keeps the old behaviour${until ? `, up to Go ${until}` : ''}`
+}
+
 /** How a step ended, in a few words. */
-export function summaryOf({ status, files = [], sites = [], commit, reason }: ReportedOutcome): string {
-  if (status === 'checked') return sites.length === 0 ? 'nothing here' : `${sites.length} places to look at`
-  if (status === 'changed')
-    return `${files.length} files changed${commit ? `, ${commit.slice(0, 10)}` : ''}; tests as before`
-  return reason ? `${status}: ${reason}` : status
+export function summaryOf(outcome: ReportedOutcome): string {
+  const { status, files = [], sites = [], notes = [], commit, reason } = outcome
+  const places = sites.length === 1 ? '1 place to look at' : `${sites.length} places to look at`
+  if (status === 'checked') return sites.length === 0 ? 'nothing here' : places
+  const changed = files.length === 1 ? '1 file changed' : `${files.length} files changed`
+  return [
+    status === 'changed' ? changed : reason ? `${status}: ${reason}` : status,
+    ...(status === 'changed' ? ['it builds and its tests pass as before'] : []),
+    ...notes,
+    ...(sites.length > 0 ? [places] : []),
+    ...(commit ? [`commit ${commit.slice(0, 10)}`] : []),
+  ].join('; ')
 }
 
 function sentence(why: string): string {

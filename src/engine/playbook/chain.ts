@@ -1,54 +1,20 @@
-import type { PlannedStep, UpgradeModule } from './plan-upgrade.ts'
-import { regressions, type TestReport, type TestRun } from './test-run.ts'
+import type { Performed, StepOutcome } from './outcome.ts'
+import type { PlannedStep } from './plan-upgrade.ts'
+import type { ChainState } from './state.ts'
+import { type Baselines, newFailures, type TestReport } from './test-run.ts'
 import { changedSince, restoreSnapshot, type Snapshot, takeSnapshot } from './work-tree.ts'
-
-/** A place for a person to look at. The line counts from 1. */
-export interface ListedSite {
-  readonly path: string
-  readonly line: number
-  readonly message: string
-}
-
-/** How a step ended. Only `failed` and `stopped` end the chain. */
-export type StepOutcome =
-  | { readonly status: 'checked'; readonly sites: readonly ListedSite[] }
-  | {
-      readonly status: 'changed'
-      readonly files: readonly string[]
-      readonly commit?: string
-      readonly sites: readonly ListedSite[]
-    }
-  | { readonly status: 'unchanged'; readonly sites: readonly ListedSite[] }
-  | { readonly status: 'skipped'; readonly reason: string }
-  | { readonly status: 'failed'; readonly output: string }
-  | { readonly status: 'stopped'; readonly reason: string }
-
-export interface StepResult {
-  readonly id: string
-  readonly outcome: StepOutcome
-}
-
-/** What an interrupted chain needs to go on; plain data, kept in a file. */
-export interface ChainState {
-  readonly goal: string
-  /** The modules as they were before the first step. */
-  readonly modules: readonly UpgradeModule[]
-  /** Results of the steps that are over, in order. */
-  readonly results: readonly StepResult[]
-  /** How the packages of each module fared before the first step, by directory of the module. */
-  readonly baselines: Readonly<Record<string, readonly (readonly [string, 'passed' | 'failed' | 'built'])[]>>
-  /** The step that is under way, and the state of the tree before it. */
-  readonly pending?: { readonly id: string; readonly snapshot: Snapshot }
-}
 
 /** What a chain needs of the world around it. */
 export interface ChainTools {
   /** Absolute path; the root of a git work tree or a directory in one. */
   readonly root: string
-  /** Asks whether to take a step. */
-  readonly approve: (step: PlannedStep, number: number) => Promise<'take' | 'skip' | 'stop'>
+  /** Says what a step will do, and whether to do it. */
+  readonly approve: (step: PlannedStep, number: number) => Promise<Decision>
   /** Does what a step says, and says nothing of what it changed. */
   readonly perform: (step: PlannedStep) => Promise<Performed>
+  /** Shows what a step has changed, and says whether that is to stay. */
+  readonly review: (step: PlannedStep, before: Snapshot, files: readonly string[]) => Promise<Decision>
+  /** Builds and tests the module in a directory. */
   readonly test: (directory: string) => Promise<TestReport>
   /** Commits the named files; without it nothing is committed. */
   readonly commit: ((step: PlannedStep, files: readonly string[]) => Promise<string>) | undefined
@@ -56,11 +22,8 @@ export interface ChainTools {
   readonly report: (step: PlannedStep, number: number, outcome: StepOutcome) => void
 }
 
-/** What came of doing a step, before its effect on the tree is looked at. */
-export type Performed =
-  | { readonly status: 'done'; readonly sites: readonly ListedSite[] }
-  | { readonly status: 'skipped'; readonly reason: string }
-  | { readonly status: 'failed'; readonly output: string }
+/** `skip`: leave it out and go on; `stop`: end the chain before it. */
+export type Decision = 'take' | 'skip' | 'stop'
 
 /**
  * Takes the steps that `state` does not have results for, and stops at the first that fails: the tree is then
@@ -96,56 +59,51 @@ function refused(decision: 'skip' | 'stop'): StepOutcome {
 
 interface Taken {
   readonly outcome: StepOutcome
-  readonly baselines: ChainState['baselines']
+  readonly baselines: Baselines
 }
 
 async function take(step: PlannedStep, state: ChainState, tools: ChainTools): Promise<Taken> {
-  if (step.step.kind === 'check') {
+  const { kind } = step.step
+  if (kind === 'gate') return { outcome: { status: 'confirmed' }, baselines: state.baselines }
+  if (kind === 'check') {
     const performed = await tools.perform(step)
     const outcome: StepOutcome = performed.status === 'done' ? { ...performed, status: 'checked' } : performed
     return { outcome, baselines: state.baselines }
   }
-  const { directory } = step.module
-  const known = state.baselines[directory]
-  const baseline: TestRun = known ? new Map(known) : (await tools.test(directory)).packages
-  const baselines = { ...state.baselines, [directory]: [...baseline] }
+  const baselines = { ...state.baselines }
+  for (const directory of step.tested) baselines[directory] ??= [...(await tools.test(directory)).packages]
 
-  const snapshot = await takeSnapshot(tools.root)
-  await tools.save({ ...state, baselines, pending: { id: step.id, snapshot } })
-  const outcome = await change(step, snapshot, baseline, tools)
-  if (outcome.status === 'failed') await restoreSnapshot(tools.root, snapshot)
-  return { outcome, baselines }
+  const before = await takeSnapshot(tools.root)
+  await tools.save({ ...state, baselines, pending: { id: step.id, before } })
+  return { outcome: await change(step, before, baselines, tools), baselines }
 }
 
 async function change(
   step: PlannedStep,
-  snapshot: Snapshot,
-  baseline: TestRun,
+  before: Snapshot,
+  baselines: Baselines,
   tools: ChainTools,
 ): Promise<StepOutcome> {
+  const { root } = tools
   const performed = await tools.perform(step)
-  if (performed.status !== 'done') return performed
-  const files = await changedSince(tools.root, snapshot)
-  if (files.length === 0) return { status: 'unchanged', sites: performed.sites }
+  const files = await changedSince(root, before)
+  if (performed.status !== 'done') {
+    await restoreSnapshot(root, before, files)
+    return performed
+  }
+  const { sites, notes = [] } = performed
+  if (files.length === 0) return { status: 'unchanged', sites, notes }
 
-  const problem = await newFailures(step, baseline, tools)
-  if (problem) return { status: 'failed', output: problem }
-  if (!tools.commit) return { status: 'changed', files, sites: performed.sites }
-  return { status: 'changed', files, sites: performed.sites, commit: await tools.commit(step, files) }
-}
-
-/** What no longer builds or passes; tests that fail are run once more, as some fail now and then. */
-async function newFailures(
-  { module }: PlannedStep,
-  baseline: TestRun,
-  tools: ChainTools,
-): Promise<string | undefined> {
-  const first = await tools.test(module.directory)
-  if (regressions(baseline, first.packages).length === 0) return undefined
-  const second = await tools.test(module.directory)
-  const broken = regressions(baseline, second.packages).filter(name =>
-    regressions(baseline, first.packages).includes(name),
-  )
-  if (broken.length === 0) return undefined
-  return `no longer passes: ${broken.join(', ') || 'the module'}\n${second.output}`
+  const decision = await tools.review(step, before, files)
+  if (decision !== 'take') {
+    await restoreSnapshot(root, before, files)
+    return refused(decision)
+  }
+  const problem = await newFailures(step.tested, baselines, tools.test)
+  if (problem) {
+    await restoreSnapshot(root, before, files)
+    return { status: 'failed', output: problem }
+  }
+  const commit = tools.commit && (await tools.commit(step, files))
+  return { status: 'changed', files, sites, notes, ...(commit && { commit }) }
 }

@@ -1,18 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { runCommand } from '../../command.ts'
 import type { GoLocations } from '../../go/sources/locations.ts'
-import { mayNameVersion, type NewVersion, type VersionPlace, versionPlaces } from '../../go/version-places.ts'
-import type { CheckStep, Command, EditStep, GoFixStep } from '../../playbook.ts'
+import type { GoVersion } from '../../go/version.ts'
+import type { CheckStep, TransformStep } from '../../playbook.ts'
 import type { Transform } from '../../transform.ts'
-import { acceptNone, acceptSafe } from '../answers.ts'
+import { acceptNone } from '../answers.ts'
 import { applyPatches } from '../apply.ts'
-import { gitFiles } from '../git-files.ts'
 import type { Journal } from '../journal.ts'
 import { run } from '../run.ts'
-import type { Patch, RunResult, Verify } from '../types.ts'
-import type { ListedSite, Performed } from './chain.ts'
-import type { PlannedStep, UpgradeModule } from './plan-upgrade.ts'
+import type { Found, Outcome, Position, Problem, Review, RunResult, Verify } from '../types.ts'
+import { editPlaces } from './edit-places.ts'
+import type { UpgradeModule } from './find-modules.ts'
+import { goEnvironment } from './go-environment.ts'
+import { goFix } from './go-fix.ts'
+import type { ListedSite, Performed } from './outcome.ts'
+import type { PlannedStep } from './plan-upgrade.ts'
+import { runCommands } from './run-commands.ts'
 
 export interface PerformOptions {
   /** Absolute path. */
@@ -24,7 +26,9 @@ export interface PerformOptions {
   readonly transforms: readonly Transform[]
   readonly isExcluded: (path: string) => boolean
   readonly verify: Verify | undefined
-  /** The release of the installed toolchain, such as `1.26.3`. */
+  /** The release of the installed Go. */
+  readonly installed: GoVersion
+  /** The same in full, such as `1.26.3`. */
   readonly release: string
   /** Milliseconds for one command. */
   readonly timeout: number
@@ -33,7 +37,7 @@ export interface PerformOptions {
 /** Lists the places of a check; reads files and changes nothing. */
 export async function listSites(
   step: CheckStep,
-  module: UpgradeModule,
+  directory: string,
   options: PerformOptions,
 ): Promise<ListedSite[]> {
   const finder: Transform = {
@@ -41,38 +45,69 @@ export async function listSites(
     meta: { summary: step.title, why: step.why, since: '1.0', mentions: step.mentions },
     find: file => [...step.find(file)].map(({ at, message }) => ({ at, message, refusal: step.why })),
   }
-  return sitesOf(await runOn(module, [finder], options, 'look'))
+  const { outcomes, problems } = await runOn(directory, [finder], options, 'look')
+  const found = outcomes.map(({ finding, position }) => siteOf(finding, position, finding.message))
+  return [...found, ...problems.map(siteOfProblem)]
 }
 
 /** Does what a step says to the files of its module. */
 export async function perform(
-  { step, module }: PlannedStep,
+  { step, directory }: PlannedStep,
   journal: Journal,
   options: PerformOptions,
 ): Promise<Performed> {
+  const { root, modules, installed, timeout } = options
+  const place = {
+    directory: join(root, directory),
+    installed,
+    env: goEnvironment(root, directory, modules),
+    timeout,
+  }
   switch (step.kind) {
     case 'check':
-      return { status: 'done', sites: await listSites(step, module, options) }
+      return { status: 'done', sites: await listSites(step, directory, options) }
     case 'gate':
       return { status: 'done', sites: [] }
     case 'command':
-      return runCommands(step.commands, join(options.root, module.directory), options.timeout)
+      return runCommands(step.commands, place)
     case 'go-fix':
-      return goFix(step, join(options.root, module.directory), options.timeout)
+      return goFix(step, place)
     case 'edit':
-      return editPlaces(step, module, journal, options)
-    case 'transform': {
-      const wanted = options.transforms.filter(({ name }) => step.transforms.includes(name))
-      const result = await runOn(module, wanted, options, journal)
-      const broken = result.outcomes.find(({ status }) => status === 'stale')
-      if (broken) return { status: 'failed', output: `${broken.finding.at.path} changed while the step ran` }
-      return { status: 'done', sites: sitesOf(result) }
-    }
+      return editPlaces(step, journal, {
+        root,
+        release: options.release,
+        // A file in no module at all is looked at with the first.
+        includes: path =>
+          !options.isExcluded(path) && (moduleOf(path, modules) ?? modules[0])?.directory === directory,
+      })
+    case 'transform':
+      return applyTransforms(step, directory, journal, options)
+  }
+}
+
+async function applyTransforms(
+  step: TransformStep,
+  directory: string,
+  journal: Journal,
+  options: PerformOptions,
+): Promise<Performed> {
+  const wanted = options.transforms.filter(({ name }) => step.transforms.includes(name))
+  const missing = step.transforms.filter(name => !wanted.some(transform => transform.name === name))
+  const leftOut = missing.length > 0 ? [`the configuration leaves out ${missing.join(', ')}`] : []
+  if (wanted.length === 0) return { status: 'skipped', reason: leftOut.join() }
+
+  const { outcomes, problems } = await runOn(directory, wanted, options, journal)
+  const stale = outcomes.find(({ status }) => status === 'stale')
+  if (stale) return { status: 'failed', output: `${stale.finding.at.path} changed while the step ran` }
+  return {
+    status: 'done',
+    sites: [...outcomes.flatMap(leftToDo), ...problems.map(siteOfProblem)],
+    notes: [...leftOut, ...compiledOn(outcomes)],
   }
 }
 
 function runOn(
-  module: UpgradeModule,
+  directory: string,
   transforms: readonly Transform[],
   { root, go, modules, isExcluded, verify }: PerformOptions,
   mode: 'look' | Journal,
@@ -80,15 +115,26 @@ function runOn(
   return run({
     root,
     go,
-    patterns: [posix.join(module.directory || '.', '...')],
+    patterns: [posix.join(directory || '.', '...')],
     transforms,
-    isExcluded: path => isExcluded(path) || moduleOf(path, modules) !== module,
-    review: mode === 'look' ? acceptNone : acceptSafe,
+    isExcluded: path => isExcluded(path) || moduleOf(path, modules)?.directory !== directory,
+    review: mode === 'look' ? acceptNone : safeOnly,
     verify: mode === 'look' ? undefined : verify,
     apply: async patches => (mode === 'look' ? { stale: [], notes: [] } : applyPatches(mode, patches)),
     onProgress: () => {},
   })
 }
+
+/** Accepts what is proven; what is for a person is listed. */
+const safeOnly: Review = async ({ changes }) =>
+  new Map(
+    changes.map(change => [
+      change,
+      change.fix.safety === 'safe'
+        ? { answer: 'accepted' }
+        : { answer: 'declined', reason: `needs review: ${change.fix.caution}; \`gomend fix\` asks about it` },
+    ]),
+  )
 
 /** The innermost module that a path is in. */
 function moduleOf(path: string, modules: readonly UpgradeModule[]): UpgradeModule | undefined {
@@ -100,104 +146,27 @@ function moduleOf(path: string, modules: readonly UpgradeModule[]): UpgradeModul
     )
 }
 
-/** What a run leaves for a person. */
-function sitesOf({ outcomes, problems }: RunResult): ListedSite[] {
-  const left = outcomes.filter(({ status }) => status !== 'fixed' && status !== 'unverified')
-  return [
-    ...left.map(({ finding, position }) => ({
-      path: finding.at.path,
-      line: position.line,
-      message: finding.message,
-    })),
-    ...problems.map(({ path, message }) => ({ path, line: 1, message })),
-  ]
+/** A fix that was not made, and why; nothing for one that was. */
+function leftToDo(outcome: Outcome): ListedSite[] {
+  const { status, finding, position } = outcome
+  if (status === 'fixed') return []
+  const reason = 'reason' in outcome ? outcome.reason : status === 'broken' ? outcome.output : status
+  if (status === 'unverified')
+    return [siteOf(finding, position, `${finding.message}: changed, but not compiled: ${reason}`)]
+  return [siteOf(finding, position, `${finding.message}: ${status}: ${reason}`)]
 }
 
-async function runCommands(commands: readonly Command[], cwd: string, timeout: number): Promise<Performed> {
-  for (const command of withVendoring(commands, cwd)) {
-    const [program, ...args] = command
-    const result = await runCommand(program, args, { cwd, env: { GOTOOLCHAIN: 'local' }, timeout })
-    if (result.exitCode === 0) continue
-    const words =
-      (result.stderr + result.stdout).trim() || `it ended with ${result.exitCode ?? result.failure}`
-    return { status: 'failed', output: `$ ${command.join(' ')}\n${words}` }
-  }
-  return { status: 'done', sites: [] }
-}
-
-/** In a module that vendors its dependencies, `go mod vendor` has to follow `go mod tidy`. */
-function withVendoring(commands: readonly Command[], cwd: string): readonly Command[] {
-  if (!existsSync(join(cwd, 'vendor/modules.txt'))) return commands
-  return commands.flatMap((command): readonly Command[] =>
-    command.join(' ') === 'go mod tidy' ? [command, ['go', 'mod', 'vendor']] : [command],
+function compiledOn(outcomes: readonly Outcome[]): string[] {
+  const platforms = new Set(
+    outcomes.flatMap(outcome => (outcome.status === 'fixed' ? (outcome.verdict?.platforms ?? []) : [])),
   )
+  return platforms.size > 0 ? [`compiled on ${[...platforms].sort().join(', ')}`] : []
 }
 
-async function goFix({ analyzers }: GoFixStep, cwd: string, timeout: number): Promise<Performed> {
-  const help = await runCommand('go', ['tool', 'fix', 'help'], { cwd, env: { GOTOOLCHAIN: 'local' } })
-  const known = new Set([...help.stdout.matchAll(/^ {4}(\w+) /gm)].map(([, name]) => name))
-  const there = analyzers.filter(name => known.has(name))
-  const missing = analyzers.filter(name => !known.has(name))
-  if (there.length === 0)
-    return {
-      status: 'skipped',
-      reason: `the installed go fix has no ${missing.join(' and no ')}; Go 1.26 brought them`,
-    }
-
-  const flags = there.map(name => `-${name}`)
-  const fixed = await runCommands([['go', 'fix', ...flags, './...']], cwd, timeout)
-  if (fixed.status !== 'done') return fixed
-  return {
-    status: 'done',
-    sites: missing.map(name => ({ path: 'go.mod', line: 1, message: `the installed go fix has no ${name}` })),
-  }
+function siteOf({ at }: Found, { line }: Position, message: string): ListedSite {
+  return { path: at.path, line, message }
 }
 
-async function editPlaces(
-  step: EditStep,
-  module: UpgradeModule,
-  journal: Journal,
-  options: PerformOptions,
-): Promise<Performed> {
-  const version: NewVersion = { language: step.version, release: releaseOf(step, options.release) }
-  const patches: Patch[] = []
-  const sites: ListedSite[] = []
-  const { files = [] } = await gitFiles(options.root, ['.'])
-  for (const path of files.filter(mayNameVersion)) {
-    if (options.isExcluded(path) || (moduleOf(path, options.modules) ?? module) !== module) continue
-    const before = readText(join(options.root, path))
-    if (before === undefined) continue
-    const places = versionPlaces(path, before, version)
-    sites.push(...places.filter(({ newLine }) => newLine === undefined).map(place => siteOf(path, place)))
-    const after = withLines(before, places)
-    if (after !== before) patches.push({ path, before, after, changes: [] })
-  }
-  const { stale } = await applyPatches(journal, patches)
-  const [first] = stale
-  if (first) return { status: 'failed', output: `${first.patch.path}: ${first.reason}` }
-  return { status: 'done', sites }
-}
-
-/** The installed release counts only where the step is about its language version. */
-function releaseOf({ version }: EditStep, release: string): string | undefined {
-  return release.startsWith(`${version}.`) ? release : undefined
-}
-
-function siteOf(path: string, { line, text, reason }: VersionPlace): ListedSite {
-  return { path, line, message: `${text.trim()}: ${reason}` }
-}
-
-function withLines(text: string, places: readonly VersionPlace[]): string {
-  const lines = text.split('\n')
-  for (const { line, newLine } of places) if (newLine !== undefined) lines[line - 1] = newLine
-  return lines.join('\n')
-}
-
-/** Undefined for a file that is gone, no regular file, or not UTF-8. */
-function readText(path: string): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
-  } catch {
-    return undefined
-  }
+function siteOfProblem({ path, message }: Problem): ListedSite {
+  return { path, line: 1, message }
 }

@@ -1,66 +1,73 @@
 import { UsageError } from '../../errors.ts'
 import { DEFAULT_GO_VERSION, type GoVersion, includesVersion } from '../../go/version.ts'
 import type { Playbook, Step } from '../../playbook.ts'
-
-/** A module of the tree; the directory is slash-separated, relative to the root, `''` for the root. */
-export interface UpgradeModule {
-  readonly directory: string
-  readonly path: string
-  /** Undefined without a `go` line. */
-  readonly goVersion: GoVersion | undefined
-}
+import type { UpgradeModule, UpgradeTree, Workspace } from './find-modules.ts'
 
 /** One step of the whole chain. */
 export interface PlannedStep {
-  /** The same in every run of the same chain: module, playbook and place of the step. */
+  /** The same in every run of the same chain: directory, playbook and place of the step. */
   readonly id: string
-  readonly module: UpgradeModule
+  /** Where it is taken: directory of a module, or of a go.work. */
+  readonly directory: string
+  /** Directories of the modules that have to pass their tests afterwards. */
+  readonly tested: readonly string[]
   readonly playbook: string
   readonly step: Step
 }
 
 /**
- * The chain of steps that brings each module from its `go` line to the target, hop by hop and module by module.
- * In a workspace its own `go` line comes first; the other places that name a version come last.
- * A module that has the target or more has no steps.
+ * The chain of steps that brings each module from its `go` line to the target, hop by hop: all modules take one
+ * release before any takes the next, workspaces first, since no go.work may be older than its modules. The other
+ * places that name a version come last. A module that has the target or more has no steps.
  */
 export function planUpgrade(
-  modules: readonly UpgradeModule[],
+  { modules, workspaces }: UpgradeTree,
   playbooks: readonly Playbook[],
   target: GoVersion,
-  hasWorkspace: boolean,
 ): PlannedStep[] {
-  if (!playbooks.some(({ version }) => version === target)) {
-    const versions = playbooks.flatMap(({ version }) => (version ? [`go${version}`] : []))
+  const hops = playbooks.filter(({ version }) => version !== undefined)
+  if (!hops.some(({ version }) => version === target)) {
+    const versions = hops.map(({ version }) => `go${version}`)
     throw new UsageError(`there is no playbook for go${target}; there are ${versions.join(', ')}`)
   }
-  const behind = modules.filter(({ goVersion }) => !includesVersion(goVersion ?? DEFAULT_GO_VERSION, target))
-  const [first] = modules
-  if (!first || behind.length === 0) return []
-  const whole = { ...first, directory: '' }
-  return [
-    ...(hasWorkspace ? [planned(whole, 'workspace', workspaceStep(target), 1)] : []),
-    ...behind.flatMap(module => hopsOf(module, playbooks, target)),
-    ...behind.map(module => planned(module, `go${target}`, placesStep(target), 'places')),
-  ]
+  const behind = modules.filter(module => isBehind(module, target))
+  const steps = hops.flatMap(playbook => {
+    const { version } = playbook
+    if (!version || !includesVersion(target, version)) return []
+    const own = behind.filter(module => isBehind(module, version))
+    const works = workspaces.filter(
+      work => isBehind(work, version) && own.some(({ workspace }) => workspace === work.directory),
+    )
+    return [
+      ...works.map(work => workspaceStep(work, modules, playbook.name, version)),
+      ...own.flatMap(module => stepsOf(module, playbook)),
+    ]
+  })
+  return [...steps, ...behind.map(module => planned(module, `go${target}`, placesStep(target), 'places'))]
 }
 
-function hopsOf(module: UpgradeModule, playbooks: readonly Playbook[], target: GoVersion): PlannedStep[] {
-  const from = module.goVersion ?? DEFAULT_GO_VERSION
-  const hops = playbooks.filter(
-    ({ version }) => version && !includesVersion(from, version) && includesVersion(target, version),
-  )
-  return hops.flatMap(playbook => stepsOf(module, playbook))
+function isBehind({ goVersion }: { readonly goVersion: GoVersion | undefined }, target: GoVersion): boolean {
+  return !includesVersion(goVersion ?? DEFAULT_GO_VERSION, target)
 }
 
-/** A workspace takes no module that asks for a newer version than itself, so its line comes first. */
-function workspaceStep(target: GoVersion): Step {
+function workspaceStep(
+  { directory }: Workspace,
+  modules: readonly UpgradeModule[],
+  playbook: string,
+  version: GoVersion,
+): PlannedStep {
   return {
-    kind: 'command',
-    title: `set the go line of go.work to ${target}`,
-    why: 'a workspace has to have the newest go line of its modules, or a newer one',
-    source: 'https://go.dev/ref/mod#go-work-file-go',
-    commands: [['go', 'work', 'edit', `-go=${target}`]],
+    id: `${directory || '.'}/${playbook}/workspace`,
+    directory,
+    tested: modules.filter(({ workspace }) => workspace === directory).map(({ directory: module }) => module),
+    playbook,
+    step: {
+      kind: 'command',
+      title: `set the go line of go.work to ${version}`,
+      why: 'a workspace has to have the newest go line of its modules, or a newer one; it sets their GODEBUG defaults',
+      source: 'https://go.dev/ref/mod#go-work-file-go',
+      commands: [['go', 'work', 'edit', `-go=${version}`]],
+    },
   }
 }
 
@@ -83,6 +90,12 @@ function stepsOf(module: UpgradeModule, playbook: Playbook): PlannedStep[] {
   return playbook.steps.map((step, index) => planned(module, playbook.name, step, index + 1))
 }
 
-function planned(module: UpgradeModule, playbook: string, step: Step, place: number | string): PlannedStep {
-  return { id: `${module.directory || '.'}/${playbook}/${place}`, module, playbook, step }
+function planned(
+  { directory, dependents }: UpgradeModule,
+  playbook: string,
+  step: Step,
+  place: number | string,
+): PlannedStep {
+  const id = `${directory || '.'}/${playbook}/${place}`
+  return { id, directory, tested: [directory, ...dependents], playbook, step }
 }

@@ -17,13 +17,13 @@ interface TestEvent {
   readonly Test?: string
 }
 
-/** Builds and tests all packages of the module in a directory, with the Go that is installed. */
-export async function testModule(directory: string, timeout: number): Promise<TestReport> {
-  const result = await runCommand('go', ['test', '-json', './...'], {
-    cwd: directory,
-    env: { GOTOOLCHAIN: 'local' },
-    timeout,
-  })
+/** Builds and tests all packages of the module in a directory (absolute path). */
+export async function testModule(
+  directory: string,
+  env: Readonly<Record<string, string>>,
+  timeout: number,
+): Promise<TestReport> {
+  const result = await runCommand('go', ['test', '-json', './...'], { cwd: directory, env, timeout })
   const packages = new Map<string, 'passed' | 'failed' | 'built'>()
   const output = new Map<string, string>()
   for (const event of events(result.stdout)) {
@@ -44,6 +44,29 @@ export async function testModule(directory: string, timeout: number): Promise<Te
     failed.push(result.stderr || result.stdout)
   }
   return { packages, output: failed.join('').trimEnd() }
+}
+
+/** How the packages of each module fared before the first step, by directory of the module; plain data. */
+export type Baselines = Readonly<
+  Record<string, readonly (readonly [string, 'passed' | 'failed' | 'built'])[]>
+>
+
+/** What no longer builds or passes, in words; tests that fail are run once more, as some fail now and then. */
+export async function newFailures(
+  directories: readonly string[],
+  baselines: Baselines,
+  test: (directory: string) => Promise<TestReport>,
+): Promise<string | undefined> {
+  for (const directory of directories) {
+    const baseline: TestRun = new Map(baselines[directory])
+    const first = regressions(baseline, (await test(directory)).packages)
+    if (first.length === 0) continue
+    const second = await test(directory)
+    const broken = regressions(baseline, second.packages).filter(name => first.includes(name))
+    if (broken.length > 0)
+      return `no longer passes: ${broken.map(name => name || 'the module').join(', ')}\n${second.output}`
+  }
+  return undefined
 }
 
 /** The packages that were fine before and are not now; a package that is gone counts. */

@@ -1,54 +1,68 @@
-import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import type { CheckStep, Site } from '../../playbook.ts'
-
-type Finder = Pick<CheckStep, 'mentions' | 'find'>
-
-function site(path: string, { startIndex, endIndex }: SyntaxNode, message: string): Site {
-  return { at: { path, startIndex, endIndex }, message }
-}
+import type { GoFile } from '../../go/file.ts'
+import type { Needle } from '../../transform.ts'
+import { type Finder, siteOf } from './uses.ts'
 
 /** Calls of panic with nil, which recover could not tell from no panic. */
 export const panicNil: Finder = {
   mentions: ['panic(nil)'],
   *find(file) {
     for (const call of file.tree.rootNode.descendantsOfType('call_expression'))
-      if (call.text === 'panic(nil)') yield site(file.path, call, 'panic(nil)')
+      if (call.text === 'panic(nil)') yield siteOf(file, call, 'panic(nil)')
   },
 }
 
 /** Patterns of ServeMux in which braces or a space have a meaning since 1.22. */
-export const muxPatterns: Finder = {
-  mentions: [{ literal: '.Handle', pattern: /\.Handle(Func)?\(\s*["`][^"`\n]*[{} ]/ }],
-  *find(file) {
-    for (const call of file.tree.rootNode.descendantsOfType('call_expression')) {
-      const method = call.childForFieldName('function')?.childForFieldName('field')?.text
-      if (method !== 'Handle' && method !== 'HandleFunc') continue
-      const pattern = call.childForFieldName('arguments')?.namedChildren[0]
-      if (!pattern?.type.endsWith('string_literal') || !/[{} ]/.test(pattern.text)) continue
-      yield site(file.path, pattern, `the pattern ${pattern.text}`)
-    }
-  },
+export const muxPatterns: Finder = handled(/[{} ]/)
+
+/** Patterns of ServeMux that end in a slash, the root left out: a path without it is redirected. */
+export const subtreePatterns: Finder = handled(/^["`][^"`]*[^"`/][^"`]*\/["`]$/)
+
+/** Literals that are given to Handle and HandleFunc as patterns, and match. */
+function handled(wanted: RegExp): Finder {
+  return {
+    mentions: [{ literal: '.Handle', pattern: /\.Handle(Func)?\(\s*["`]/ }],
+    *find(file) {
+      for (const call of file.tree.rootNode.descendantsOfType('call_expression')) {
+        const method = call.childForFieldName('function')?.childForFieldName('field')?.text
+        if (method !== 'Handle' && method !== 'HandleFunc') continue
+        const pattern = call.childForFieldName('arguments')?.namedChildren[0]
+        if (pattern?.type.endsWith('string_literal') && wanted.test(pattern.text))
+          yield siteOf(file, pattern, `the pattern ${pattern.text}`)
+      }
+    },
+  }
 }
 
-/** len and cap of the channel of a timer, which is unbuffered since 1.23. */
-export const timerChannelSizes: Finder = {
-  mentions: [{ literal: '.C)', pattern: /\b(len|cap)\([^()\n]*\.C\)/ }],
-  *find(file) {
-    for (const call of file.tree.rootNode.descendantsOfType('call_expression'))
-      if (/^(len|cap)\([^()]*\.C\)$/.test(call.text)) yield site(file.path, call, call.text)
-  },
+/** Actions of templates in Go strings that have `and` or `or` with a call among its arguments. */
+export const templateLogic: Finder = strings(
+  { literal: '{{', pattern: /\{\{[^}]*\b(and|or)\b[^}]*\(/ },
+  'an action with and / or and a call',
+)
+
+/** Go strings with an action of a template inside of a JavaScript template literal. */
+export const templateLiterals: Finder = strings(
+  { literal: '<script', pattern: /`[^`]*\{\{[^}]*\}\}[^`]*`/ },
+  'an action in a JavaScript template literal',
+)
+
+/** String literals that match a needle. */
+function strings(needle: Exclude<Needle, string>, message: string): Finder {
+  return {
+    mentions: [needle],
+    *find(file) {
+      const literals = ['interpreted_string_literal', 'raw_string_literal']
+      for (const node of file.tree.rootNode.descendantsOfType(literals))
+        if (node.text.includes(needle.literal) && needle.pattern.test(node.text.slice(1, -1)))
+          yield siteOf(file, node, message)
+    },
+  }
 }
 
 /** Directives that reach into a package of the standard library. */
-export const linknames: Finder = {
-  mentions: ['//go:linkname'],
-  *find(file) {
-    for (const comment of file.tree.rootNode.descendantsOfType('comment')) {
-      const target = /^\/\/go:linkname\s+\S+\s+(\S+)/.exec(comment.text)?.[1]
-      if (target && isStandard(target)) yield site(file.path, comment, `linkname of ${target}`)
-    }
-  },
-}
+export const linknames: Finder = comments('//go:linkname', text => {
+  const target = /^\/\/go:linkname\s+\S+\s+(\S+)/.exec(text)?.[1]
+  return target && isStandard(target) ? `linkname of ${target}` : undefined
+})
 
 /** The first element of a path of the standard library has no dot; without a slash it ends at the symbol's dot. */
 function isStandard(symbol: string): boolean {
@@ -56,32 +70,29 @@ function isStandard(symbol: string): boolean {
   return slash < 0 || !symbol.slice(0, slash).includes('.')
 }
 
-/** A result used in the statement after its call, before the error is looked at. */
-export const usesBeforeErrorCheck: Finder = {
-  mentions: [{ literal: 'err :=', pattern: /, err :?= / }],
-  *find(file) {
-    for (const assignment of file.tree.rootNode.descendantsOfType([
-      'short_var_declaration',
-      'assignment_statement',
-    ])) {
-      const names = assignment.childForFieldName('left')?.namedChildren.map(({ text }) => text) ?? []
-      const siblings = assignment.parent?.namedChildren ?? []
-      const [next, after] = siblings.slice(siblings.indexOf(assignment) + 1)
-      if (names.length < 2 || names.at(-1) !== 'err' || !next || !after?.text.startsWith('if err != nil'))
-        continue
-      if (/^(if|return)\b/.test(next.text) || mentionsName(next, 'err')) continue
-      const used = names.slice(0, -1).find(name => name !== '_' && dereferences(next, name))
-      if (used) yield site(file.path, next, `${used} is used before err is looked at`)
-    }
-  },
-}
+/** Constraints with a tag such as go1.21.3, which is never set. */
+export const pointReleaseTags: Finder = comments('//go:build', text => {
+  const tag = /\bgo1\.\d+\.\d+\b/.exec(text)?.[0]
+  return tag && `the tag ${tag}`
+})
 
-function mentionsName(node: SyntaxNode, name: string): boolean {
-  return node.descendantsOfType('identifier').some(({ text }) => text === name)
-}
+/** `//go:debug` lines with a setting that Go 1.27 took away. */
+export const removedSettings: Finder = comments('//go:debug', text => {
+  const setting =
+    /\b(asynctimerchan|gotypesalias|tls10server|tls3des|tlsrsakex|tlsunsafeekm|x509keypairleaf)=/
+  const name = setting.exec(text)?.[1]
+  return name && `the setting ${name}`
+})
 
-function dereferences(node: SyntaxNode, name: string): boolean {
-  return node
-    .descendantsOfType('selector_expression')
-    .some(selector => selector.childForFieldName('operand')?.text === name)
+/** Comments that begin like a directive, and what there is to say of each. */
+function comments(directive: string, describe: (text: string) => string | undefined): Finder {
+  return {
+    mentions: [directive],
+    *find(file: GoFile) {
+      for (const comment of file.tree.rootNode.descendantsOfType('comment')) {
+        const message = comment.text.startsWith(directive) ? describe(comment.text) : undefined
+        if (message) yield siteOf(file, comment, message)
+      }
+    },
+  }
 }
