@@ -5,8 +5,8 @@ export type TestRun = ReadonlyMap<string, 'passed' | 'failed' | 'built'>
 
 export interface TestReport {
   readonly packages: TestRun
-  /** What the go command printed for the packages that failed. */
-  readonly output: string
+  /** What the go command printed for each package that failed. */
+  readonly output: ReadonlyMap<string, string>
 }
 
 interface TestEvent {
@@ -34,16 +34,13 @@ export async function testModule(
     else if (event.Action === 'skip') packages.set(event.Package, 'built')
     else if (event.Action === 'fail') packages.set(event.Package, 'failed')
   }
-  const failed = [...packages]
-    .filter(([, status]) => status === 'failed')
-    .map(([name]) => output.get(name) ?? '')
-  if (result.exitCode === undefined) failed.push(`go test did not end: ${result.failure}`)
+  const failed = [...packages].filter(([, status]) => status === 'failed').map(([name]) => name)
+  const words = new Map(failed.map(name => [name, (output.get(name) ?? '').trimEnd()]))
+  if (result.exitCode === undefined) words.set('', `go test did not end: ${result.failure}`)
   // Without an event for it, the module itself could not be loaded.
-  if (result.exitCode !== 0 && failed.length === 0) {
-    packages.set('', 'failed')
-    failed.push(result.stderr || result.stdout)
-  }
-  return { packages, output: failed.join('').trimEnd() }
+  else if (result.exitCode !== 0 && failed.length === 0) words.set('', result.stderr || result.stdout)
+  if (words.has('')) packages.set('', 'failed')
+  return { packages, output: words }
 }
 
 /** How the packages of each module fared before the first step, by directory of the module; plain data. */
@@ -63,8 +60,11 @@ export async function newFailures(
     if (first.length === 0) continue
     const second = await test(directory)
     const broken = regressions(baseline, second.packages).filter(name => first.includes(name))
-    if (broken.length > 0)
-      return `no longer passes: ${broken.map(name => name || 'the module').join(', ')}\n${second.output}`
+    if (broken.length === 0) continue
+    const names = broken.map(name => name || 'the module').join(', ')
+    // What keeps a whole module from loading is said of the module, not of its packages.
+    const words = [...new Set([...broken, ''])].flatMap(name => second.output.get(name) ?? [])
+    return [`no longer passes: ${names}`, ...words].join('\n')
   }
   return undefined
 }

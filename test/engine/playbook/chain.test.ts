@@ -53,7 +53,10 @@ function tools(root: string, { fails = () => false, saved = [], review }: Settin
     review: review ?? (async () => 'take'),
     test: async (): Promise<TestReport> => {
       const status = fails(text()) ? 'failed' : 'passed'
-      return { packages: new Map([['example.com/m', status]]), output: `tests with ${text()}` }
+      return {
+        packages: new Map([['example.com/m', status]]),
+        output: new Map([['example.com/m', `tests with ${text()}`]]),
+      }
     },
     commit: undefined,
     save: async state => {
