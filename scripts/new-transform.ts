@@ -1,8 +1,13 @@
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { transformTemplate, writeNew } from '../src/cli/new.ts'
 
-const name = process.argv[2]
-if (!name) throw new Error('name the transform: npm run new -- slice-header')
+const { values, positionals } = parseArgs({
+  options: { package: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const [name] = positionals
+if (!name) throw new Error('name the transform: npm run new -- slice-header [--package]')
 
 const BEFORE = `package main
 
@@ -35,9 +40,19 @@ const FINDINGS = [
   },
 ]
 
+const MODULES: Readonly<Record<string, string>> = {
+  GoFile: '../go/file.ts',
+  GoPackage: '../go/package.ts',
+  SyntaxNode: '../go/syntax/tree.ts',
+}
+
 const fixtures = join('test/__fixtures__/transforms', name)
 writeNew({
-  [join('src/transforms', `${name}.ts`)]: transformTemplate(name, '../transform.ts', '../go/syntax/tree.ts'),
+  [join('src/transforms', `${name}.ts`)]: transformTemplate(
+    name,
+    values.package ? 'package' : 'file',
+    type => MODULES[type] ?? '../transform.ts',
+  ),
   [join(fixtures, 'example/before.go')]: BEFORE,
   [join(fixtures, 'example/after.go')]: BEFORE,
   [join(fixtures, 'example/findings.json')]: `${JSON.stringify(FINDINGS, null, 2)}\n`,

@@ -122,12 +122,12 @@ test('--version names the binding in use, and GOMEND_PARSER forces one', () => {
   })
 })
 
-test('a transform of your own is written, configured, and found to work', () => {
-  const root = temporaryTree({
-    ...MODULE,
-    'a.go': 'package p\n\nimport "strings"\n\nvar _ = strings.Title("a")\n',
-  })
-  expect(gomend(root, ['new', 'string-title']).exit).toBe(0)
+test.each([
+  { flags: [], code: 'import "strings"\n\nvar _ = strings.Title("a")\n' },
+  { flags: ['--package'], code: 'import words "strings"\n\nvar _ = words.Title("a")\n' },
+])('a transform of your own is written ($flags), configured, and found to work', ({ flags, code }) => {
+  const root = temporaryTree({ ...MODULE, 'a.go': `package p\n\n${code}` })
+  expect(gomend(root, ['new', 'string-title', ...flags]).exit).toBe(0)
   writeFileSync(
     join(root, 'transforms.config.ts'),
     `import { defineConfig } from 'gomend'

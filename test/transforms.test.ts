@@ -1,4 +1,5 @@
-import { posix } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { acceptAll } from '../src/engine/answers.ts'
 import { run } from '../src/engine/run.ts'
@@ -6,7 +7,10 @@ import type { Review, RunResult } from '../src/engine/types.ts'
 import { findGo } from '../src/go/sources/locations.ts'
 import { loadParser, type ParserName } from '../src/go/syntax/parse.ts'
 import { shippedTransforms } from '../src/transforms/index.ts'
+import { caseModule } from './support/case-modules.ts'
 import { type Case, type ExpectedFinding, readCases } from './support/cases.ts'
+import { compiledUnits } from './support/compiled.ts'
+import { buildStage } from './support/drive.ts'
 import { go, goTest } from './support/go.ts'
 import { parserLoads, parserNames } from './support/parsers.ts'
 import { readTree, temporaryTree, writeTree } from './support/tree.ts'
@@ -87,17 +91,39 @@ const PLATFORMS = [
   { GOOS: 'darwin', GOARCH: 'arm64' },
 ]
 
-goTest.each(cases.filter(({ isModule }) => isModule))(
-  '$transform/$name: what compiled still compiles, on every platform',
-  fixture => {
-    const before = temporaryTree(fixture.before)
-    const after = temporaryTree(fixture.after)
-    for (const platform of PLATFORMS) {
-      if (!compiles(before, platform)) continue
-      expect(() => go('go', ['build', './...'], after, platform)).not.toThrow()
-    }
-  },
-)
+const onPlatforms = PLATFORMS.map(platform => ({
+  ...platform,
+  platform,
+  compiled: lazy(() => compiledUnits(cases, platform)),
+}))
+
+goTest('the example of every transform compiles, so that there is something to compare', () => {
+  const units = onPlatforms.flatMap(({ compiled }) => [...compiled()])
+  for (const { name } of shippedTransforms) expect(units).toContain(`${name}/example/before`)
+})
+
+describe.for(onPlatforms)('on $GOOS/$GOARCH', ({ platform, compiled }) => {
+  goTest.each(cases.filter(fixture => caseModule(fixture, 'before')))(
+    '$transform/$name: what compiled still compiles, tests too',
+    fixture => {
+      const root = `${fixture.transform}/${fixture.name}`
+      const isBefore = (unit: string) => unit === `${root}/before` || unit.startsWith(`${root}/before/`)
+      const broken = [...compiled()]
+        .filter(unit => isBefore(unit.replace(/ .*/, '')))
+        .map(unit => unit.replaceAll(`${root}/before`, `${root}/after`))
+        .filter(unit => !compiled().has(unit))
+      expect(broken).toEqual([])
+    },
+  )
+
+  goTest.each(cases.filter(fixture => fixture.before['go.mod'] && !caseModule(fixture, 'before')))(
+    '$transform/$name, which needs other modules: what compiled still compiles',
+    fixture => {
+      if (!compiles(temporaryTree(fixture.before), platform)) return
+      expect(() => go('go', ['build', './...'], temporaryTree(fixture.after), platform)).not.toThrow()
+    },
+  )
+})
 
 function compiles(directory: string, platform: Record<string, string>): boolean {
   try {
@@ -105,6 +131,52 @@ function compiles(directory: string, platform: Record<string, string>): boolean 
     return true
   } catch {
     return false
+  }
+}
+
+const driven = cases.filter(({ driver }) => driver)
+const stage = lazy(() => buildStage(driven))
+
+goTest.each(driven.filter(({ difference }) => difference === undefined))(
+  '$transform/$name: it runs as before',
+  fixture => {
+    const { modes, play } = stage()
+    const before = play(fixture, 'before', 'plain')
+    expect(before, 'what prints nothing shows nothing').not.toMatch(/^exit/)
+    expect(play(fixture, 'after', 'plain')).toBe(before)
+    // What trips a check before may do so after, or may do no longer.
+    for (const mode of modes)
+      expect([before, play(fixture, 'before', mode)], mode).toContain(play(fixture, 'after', mode))
+  },
+  120_000,
+)
+
+goTest.each(driven.filter(({ difference }) => difference !== undefined))(
+  '$transform/$name: it differs as its caution says',
+  fixture => {
+    const [phrase = ''] = fixture.difference?.split('\n') ?? []
+    const cautions = fixture.findings.flatMap(({ caution }) => caution ?? [])
+    expect(cautions.filter(caution => phrase !== '' && caution.includes(phrase)).length).toBeGreaterThan(0)
+
+    const { play } = stage()
+    const plays = (['plain', 'checkptr'] as const).map(mode => {
+      const [before, after] = [play(fixture, 'before', mode), play(fixture, 'after', mode)]
+      return { isSame: before === after, text: `--- ${mode}, before\n${before}--- ${mode}, after\n${after}` }
+    })
+    expect(plays.some(({ isSame }) => !isSame)).toBe(true)
+    const difference = `${phrase}\n${plays.map(({ text }) => text).join('')}`
+    const path = join(fixture.directory, 'expect-difference.txt')
+    if (process.env.UPDATE) writeFileSync(path, difference)
+    expect(difference).toBe(readFileSync(path, 'utf8'))
+  },
+  120_000,
+)
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

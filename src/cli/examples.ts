@@ -38,7 +38,10 @@ const EXAMPLES: Readonly<Record<string, readonly (readonly [line: string, does: 
   list: [['gomend list', 'all transforms that the configuration selects']],
   explain: [['gomend explain build-tags', 'what it rewrites, why, and what it does not']],
   init: [['gomend init', 'write transforms.config.ts, fitted to this repository']],
-  new: [['gomend new string-title', 'write transforms/string-title.ts']],
+  new: [
+    ['gomend new string-title', 'write transforms/string-title.ts'],
+    ['gomend new string-title --package', 'one that knows types'],
+  ],
   completion: [
     ['source <(gomend completion bash)', 'in ~/.bashrc; the same for zsh'],
     ['gomend completion fish > ~/.config/fish/completions/gomend.fish', 'for fish'],

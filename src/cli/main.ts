@@ -133,9 +133,10 @@ program
   .command('new')
   .description('write a transform of your own into ./transforms')
   .argument('<name>', 'kebab-case: it becomes the file name and the flag value')
-  .action(async (name: string) => {
+  .option('--package', 'one that sees all Go files of a directory, with their types')
+  .action(async (name: string, options: { package?: true }) => {
     const { newTransform } = await import('./new.ts')
-    await newTransform(name)
+    await newTransform(name, options.package ? 'package' : 'file')
   })
 
 program

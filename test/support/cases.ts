@@ -6,11 +6,21 @@ import { readTree } from './tree.ts'
 export interface Case {
   readonly transform: string
   readonly name: string
-  /** Reports whether the case is written as files of a module; else it is one `main.go`. */
-  readonly isModule: boolean
+  /** Absolute path. */
+  readonly directory: string
   readonly before: Readonly<Record<string, string>>
   readonly after: Readonly<Record<string, string>>
   readonly findings: readonly ExpectedFinding[]
+  /** A program that is run with either side; see CONTRIBUTING.md. */
+  readonly driver: Driver | undefined
+  /** A phrase of the caution on the first line, then what the program prints before and after. */
+  readonly difference: string | undefined
+}
+
+/** `inside`: a file of the package itself, with a function `drive`; `outside`: a `package main` that imports it. */
+export interface Driver {
+  readonly kind: 'inside' | 'outside'
+  readonly text: string
 }
 
 export interface ExpectedFinding {
@@ -26,8 +36,8 @@ export interface ExpectedFinding {
 
 const ROOT = join(import.meta.dirname, '../__fixtures__/transforms')
 
-/** The module that a case of one file belongs to. */
-const SINGLE_FILE_MODULE = { 'go.mod': 'module example.com/fixture\n\ngo 1.21\n' }
+/** The module that a case of one file belongs to, unless it has a go.mod of its own. */
+const SINGLE_FILE_MODULE = 'module example.com/fixture\n\ngo 1.21\n'
 
 /** Reads every case below test/__fixtures__/transforms. */
 export function readCases(): Case[] {
@@ -37,13 +47,31 @@ export function readCases(): Case[] {
 }
 
 function readCase(transform: string, name: string, directory: string): Case {
-  const isModule = existsSync(join(directory, 'before'))
+  const optional = (path: string) =>
+    existsSync(join(directory, path)) ? readFileSync(join(directory, path), 'utf8') : undefined
   const read = (side: 'before' | 'after') =>
-    isModule
+    existsSync(join(directory, 'before'))
       ? readTree(join(directory, side))
-      : { ...SINGLE_FILE_MODULE, 'main.go': readFileSync(join(directory, `${side}.go`), 'utf8') }
-  const findings = JSON.parse(readFileSync(join(directory, 'findings.json'), 'utf8'))
-  return { transform, name, isModule, before: read('before'), after: read('after'), findings }
+      : {
+          'go.mod': optional('go.mod') ?? SINGLE_FILE_MODULE,
+          'main.go': readFileSync(join(directory, `${side}.go`), 'utf8'),
+        }
+  const inside = optional('drive.go')
+  const outside = optional('drive/main.go')
+  return {
+    transform,
+    name,
+    directory,
+    before: read('before'),
+    after: read('after'),
+    findings: JSON.parse(readFileSync(join(directory, 'findings.json'), 'utf8')),
+    driver: driverOf('inside', inside) ?? driverOf('outside', outside),
+    difference: optional('expect-difference.txt'),
+  }
+}
+
+function driverOf(kind: Driver['kind'], text: string | undefined): Driver | undefined {
+  return text === undefined ? undefined : { kind, text }
 }
 
 function directories(path: string): string[] {
