@@ -1,5 +1,6 @@
 import type { Transform } from '../transform.ts'
 import { buildTags } from './build-tags/index.ts'
+import { mapBytesKey } from './map-bytes-key/index.ts'
 
 /** The transforms that gomend ships, in the order in which they are listed. */
-export const shippedTransforms: readonly Transform[] = [buildTags]
+export const shippedTransforms: readonly Transform[] = [buildTags, mapBytesKey]

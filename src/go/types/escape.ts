@@ -69,7 +69,8 @@ export function isExported(object: GoObject): boolean {
   return object.kind !== 'var' || object.isField || object.isPackageLevel
 }
 
-function usageAt(types: PackageTypes, use: SyntaxNode): Usage {
+/** What one use of a variable or field, or the result of a call, does. */
+export function usageAt(types: PackageTypes, use: SyntaxNode): Usage {
   const isField = use.type === 'field_identifier' && use.parent?.type === 'selector_expression'
   const value = withoutParentheses(isField && use.parent ? use.parent : use)
   const within = value.parent ?? value

@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, posix } from 'node:path'
+import { acceptAll } from '../src/engine/answers.ts'
+import { run } from '../src/engine/run.ts'
+import type { Outcome, RunResult, Verify } from '../src/engine/types.ts'
+import { verify } from '../src/engine/verify.ts'
+import { findGo } from '../src/go/sources/locations.ts'
+import { gitDiff } from '../src/report/unified.ts'
+import { mapBytesKey } from '../src/transforms/map-bytes-key/index.ts'
+
+// npx jiti scripts/prove-map-keys.ts [MODULE@VERSION …]   lists every map of real modules that has a key made by
+// string(bytes), with its verdict, and compiles what is proposed. Prints each diff: a person reads the safe ones.
+const MODULES = [
+  'filippo.io/age@v1.1.1',
+  'github.com/0xPolygon/polygon-edge@v1.3.2',
+  'github.com/anacrolix/dht/v2@v2.21.1',
+  'github.com/anacrolix/torrent@v1.55.0',
+  'github.com/ava-labs/avalanchego@v1.11.5',
+  'github.com/btcsuite/btcd@v0.24.2',
+  'github.com/cockroachdb/pebble@v1.1.0',
+  'github.com/cometbft/cometbft@v0.38.7',
+  'github.com/cosmos/cosmos-sdk@v0.50.6',
+  'github.com/decred/dcrd@v1.3.0',
+  'github.com/dgraph-io/badger/v4@v4.2.0',
+  'github.com/dgraph-io/dgraph@v1.2.8',
+  'github.com/ethereum/go-ethereum@v1.13.15',
+  'github.com/ethersphere/bee@v1.17.6',
+  'github.com/filecoin-project/lotus@v1.26.3',
+  'github.com/go-git/go-git/v5@v5.12.0',
+  'github.com/gogo/protobuf@v1.3.2',
+  'github.com/harmony-one/harmony@v1.10.2',
+  'github.com/hashicorp/consul@v1.18.1',
+  'github.com/hashicorp/vault@v1.16.2',
+  'github.com/hyperledger/fabric@v1.4.12',
+  'github.com/ipfs/boxo@v0.19.0',
+  'github.com/ipfs/kubo@v0.28.0',
+  'github.com/keybase/client/go@v0.0.0-20240424154521-52f30ea26cb1',
+  'github.com/libp2p/go-libp2p@v0.33.0',
+  'github.com/lightningnetwork/lnd@v0.18.0-beta',
+  'github.com/miekg/dns@v1.1.59',
+  'github.com/nats-io/nats-server/v2@v2.10.14',
+  'github.com/prometheus/prometheus@v0.51.2',
+  'github.com/prysmaticlabs/prysm/v5@v5.0.3',
+  'github.com/quic-go/quic-go@v0.43.0',
+  'github.com/restic/restic@v0.16.4',
+  'github.com/tendermint/tendermint@v0.34.24',
+  'github.com/tink-crypto/tink-go/v2@v2.2.0',
+  'go.etcd.io/etcd/server/v3@v3.5.13',
+  'golang.org/x/crypto@v0.22.0',
+  'golang.org/x/tools@v0.20.0',
+  'golang.zx2c4.com/wireguard@v0.0.0-20231211153847-12269c276173',
+  'google.golang.org/protobuf@v1.33.0',
+  'tailscale.com@v1.64.2',
+  'vitess.io/vitess@v0.19.3',
+]
+
+const TIMEOUT = 20 * 60 * 1000
+
+function go(cwd: string, ...args: readonly string[]): { status: number | null; text: string } {
+  const env = { ...process.env, GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'local' }
+  const { status, stdout, stderr } = spawnSync('go', args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28 })
+  return { status, text: stdout + stderr }
+}
+
+/** A copy of a downloaded module that may be written to. */
+function copyOf(name: string): string {
+  const { text } = go(tmpdir(), 'mod', 'download', '-json', name)
+  const { Dir } = JSON.parse(text) as { Dir?: string }
+  if (!Dir) throw new Error(`cannot download ${name}: ${text}`)
+  const directory = mkdtempSync(join(tmpdir(), 'gomend-map-keys-'))
+  cpSync(Dir, directory, { recursive: true })
+  for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true }))
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644)
+  chmodSync(directory, 0o755)
+  return directory
+}
+
+function runOn(root: string, patterns: readonly string[], verifyFixes?: Verify): Promise<RunResult> {
+  return run({
+    root,
+    go: findGo(process.env),
+    patterns,
+    transforms: [mapBytesKey],
+    isExcluded: () => false,
+    review: acceptAll,
+    verify: verifyFixes,
+    apply: async () => ({ stale: [], notes: [] }),
+    onProgress: () => {},
+  })
+}
+
+function line({ finding, position, status }: Outcome, state = ''): string {
+  const { at, message, fix, refusal } = finding
+  const verdict = fix ? `${fix.safety} (${state || status})` : 'refused'
+  const text = fix ? `${fix.title}${fix.caution ? ` | ${fix.caution}` : ''}` : refusal
+  return `| ${at.path}:${position.line} | ${verdict} | ${message} | ${text} |`
+}
+
+const totals = new Map<string, number>()
+function count(what: string): void {
+  totals.set(what, (totals.get(what) ?? 0) + 1)
+}
+
+const names = process.argv.slice(2)
+for (const name of names.length > 0 ? names : MODULES) {
+  const root = copyOf(name)
+  console.log(`\n## ${name}\n\n| place | verdict | finding | fix or reason |\n|---|---|---|---|`)
+  const { outcomes, problems } = await runOn(root, ['./...'])
+  for (const { path, message } of problems) console.log(`| ${path} | PROBLEM | ${message} | |`)
+  const refused = outcomes.filter(({ finding }) => !finding.fix)
+  for (const outcome of refused) console.log(line(outcome))
+  for (const _ of refused) count('refused')
+
+  const fixed = outcomes.filter(({ finding }) => finding.fix)
+  const directories = [...new Set(fixed.map(({ finding }) => posix.dirname(finding.at.path)))]
+  // The engine compiles offline; what the packages import has to be here.
+  for (const directory of directories) go(root, 'list', '-e', '-deps', '-test', `./${directory}`)
+  for (const directory of directories) {
+    const compiled = await runOn(root, [`./${directory}`], task =>
+      verify({ ...task, root, mode: 'types', timeout: TIMEOUT }),
+    )
+    for (const outcome of compiled.outcomes) {
+      const { fix } = outcome.finding
+      if (!fix) continue
+      const verdict = 'verdict' in outcome ? JSON.stringify(outcome.verdict) : ''
+      console.log(line(outcome, `${outcome.status} ${verdict}`))
+      count(`${fix.safety}, ${outcome.status}`)
+    }
+    for (const patch of compiled.patches) console.log(`\n\`\`\`diff\n${gitDiff(patch)}\`\`\`\n`)
+  }
+  rmSync(root, { recursive: true, force: true })
+}
+console.log(`\n## Totals\n`)
+for (const [what, number] of totals) console.log(`- ${what}: ${number}`)

@@ -1,0 +1,118 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { wholeNumber } from '../../go/types/constant.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { includesVersion } from '../../go/version.ts'
+import type { Edit } from '../../transform.ts'
+import { isBytes } from './bytes-to-string.ts'
+import { keepsNothing } from './keeps-nothing.ts'
+import type { Key } from './key.ts'
+import type { KeyVariable } from './key-variable.ts'
+import type { MapWeb } from './map-web.ts'
+import type { Places } from './places.ts'
+import { partsOf, withParentheses } from './syntax.ts'
+import type { WebKeys } from './web-keys.ts'
+
+export interface ArrayKey {
+  readonly length: bigint
+  /** `[32]byte`, or the name of a type that is one. */
+  readonly text: string
+}
+
+/** The edits that have all maps of a web keyed by arrays. Every key has to have the array's length. */
+export function arrayEdits(
+  types: PackageTypes,
+  places: Places,
+  web: MapWeb,
+  { keys, variables }: WebKeys,
+  array: ArrayKey,
+): Edit[] {
+  const isKey = new Set([
+    ...web.keys,
+    ...variables.flatMap(({ keys: given }) => given.map(({ node }) => node)),
+  ])
+  return [
+    ...web.typeNodes.flatMap(node => replaced(node.childForFieldName('key'), array.text)),
+    ...keys.flatMap(key => keyEdits(key)),
+    ...variables.flatMap(({ type }) => replaced(type, array.text)),
+    ...variables.flatMap(variable => variable.uses.flatMap(use => useEdits(variable, use))),
+  ]
+
+  function replaced(node: SyntaxNode | undefined, newText: string): Edit[] {
+    return node ? [places.edit(node, node.startIndex, node.endIndex, newText)] : []
+  }
+
+  function keyEdits(key: Exclude<Key, { kind: 'variable' }>): Edit[] {
+    const { node } = key
+    switch (key.kind) {
+      // string(x[:])        string(p[:])
+      // -------- ----       -------- ----
+      // x                   *p
+      case 'array':
+        return [
+          places.edit(node, node.startIndex, key.array.startIndex, key.isPointer ? '*' : ''),
+          places.edit(node, key.array.endIndex, node.endIndex, ''),
+        ]
+      // string(b)
+      // ------
+      // [32]byte(b)
+      case 'slice':
+        return [places.edit(node, node.startIndex, key.bytes.startIndex, `${conversion(node)}(`)]
+      case 'constant':
+        return replaced(node, constantText(node, key.value))
+      case 'unproven':
+      case 'text':
+        throw new Error(`no array is made of ${node.text}`)
+    }
+  }
+
+  /** Slices are converted to arrays since Go 1.20, to pointers to arrays since 1.17. */
+  function conversion(node: SyntaxNode): string {
+    return includesVersion(places.fileOf(node).goVersion, '1.20') ? array.text : `*(*${array.text})`
+  }
+
+  function constantText(node: SyntaxNode, value: string): string {
+    if (!/^(interpreted|raw)_string_literal$/.test(node.type))
+      return `${conversion(node)}([]byte(${node.text}))`
+    const elements = `{${[...value].map(byteText).join(', ')}}`
+    return withParentheses(node).parent?.type === 'literal_element' ? elements : `${array.text}${elements}`
+  }
+
+  function useEdits({ name }: KeyVariable, use: SyntaxNode): Edit[] {
+    const value = withParentheses(use)
+    if (isKey.has(use) || staysAsItIs(value)) return []
+    const { parent } = value
+    if (parent?.type === 'type_conversion_expression' && isBytes(types.typeOf(parent)))
+      return replaced(parent, bytesText(parent, name.text))
+    // k
+    // string(k[:])
+    return [
+      places.edit(use, use.startIndex, use.startIndex, 'string('),
+      places.edit(use, use.endIndex, use.endIndex, '[:])'),
+    ]
+  }
+
+  // []byte(k) is a copy that may be kept and changed.
+  function bytesText(node: SyntaxNode, name: string): string {
+    if (keepsNothing(types, node)) return `${name}[:]`
+    const type = node.childForFieldName('type')?.text ?? '[]byte'
+    return `append(${type}(nil), ${name}[:]...)`
+  }
+
+  // len(k), k[0]
+  function staysAsItIs(value: SyntaxNode): boolean {
+    const { parent } = value
+    if (parent?.type === 'index_expression' && value.fieldName === 'operand') {
+      const index = parent.childForFieldName('index')
+      const number = index && wholeNumber(types.constantOf(index))
+      return number !== undefined && number >= 0n && number < array.length
+    }
+    const callee = parent?.type === 'argument_list' ? parent.parent?.childForFieldName('function') : undefined
+    const object = callee?.type === 'identifier' ? types.objectOf(callee) : undefined
+    return object?.kind === 'builtin' && object.name === 'len' && partsOf(parent).length === 1
+  }
+}
+
+function byteText(character: string): string {
+  if (/^[ !#-&(-[\]-~"]$/.test(character)) return `'${character}'`
+  return `0x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+}

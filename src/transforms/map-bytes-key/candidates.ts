@@ -1,0 +1,63 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { usageAt } from '../../go/types/escape.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { convertedBytes } from './bytes-to-string.ts'
+import { brief, type Link, problem } from './link.ts'
+import { linksOfUse } from './links-of-use.ts'
+import { linksOfValue, objectAt } from './links-of-value.ts'
+import { mapOfKey } from './map-of-key.ts'
+import { type MapWeb, mapWeb } from './map-web.ts'
+import { receivingVariable } from './receiving-variable.ts'
+import { inside } from './syntax.ts'
+
+/** Maps with a key that is made by `string(bytes)`. */
+export interface Candidate {
+  /** The map as the first of the keys is put to it. */
+  readonly map: SyntaxNode
+  readonly web: MapWeb
+  readonly conversions: readonly SyntaxNode[]
+}
+
+/** All candidates of a package, each web of maps once, in the order in which they are met. */
+export function candidates(types: PackageTypes): Candidate[] {
+  const found: { map: SyntaxNode; web: MapWeb; conversions: SyntaxNode[] }[] = []
+  for (const { text, tree } of types.files) {
+    if (!/\bstring\s*\(/.test(text)) continue
+    for (const node of tree.rootNode.descendantsOfType('call_expression')) {
+      if (!convertedBytes(types, node)) continue
+      for (const key of keysMadeOf(types, node)) add(key, node)
+    }
+  }
+  return found
+
+  function add(key: SyntaxNode, conversion: SyntaxNode): void {
+    const map = mapOfKey(types, key)
+    if (!map) return
+    let known = found.find(({ web, map: other }) =>
+      web.keys.length > 0 ? web.keys.includes(key) : other.text === map.text,
+    )
+    if (!known) {
+      known = { map, web: mapWeb(types, beginning(types, map)), conversions: [] }
+      found.push(known)
+    }
+    if (!known.conversions.includes(conversion)) known.conversions.push(conversion)
+  }
+}
+
+/** The keys that a conversion is: itself, or the uses of the variable that it is given to. */
+function keysMadeOf(types: PackageTypes, conversion: SyntaxNode): readonly SyntaxNode[] {
+  if (mapOfKey(types, conversion)) return [conversion]
+  const object = receivingVariable(types, conversion)
+  if (!object || object === 'none') return []
+  const all = types.usesOf(object)
+  return all.unknown === undefined ? all.uses : []
+}
+
+/** Where to begin to follow a map: at a variable, field or result, or where a literal goes. */
+function beginning(types: PackageTypes, map: SyntaxNode): readonly Link[] {
+  const value = inside(map)
+  if (value.type === 'composite_literal') return linksOfUse(types, usageAt(types, value))
+  if (value.type === 'call_expression' || objectAt(types, value)?.kind === 'var')
+    return linksOfValue(types, value)
+  return [problem(value, `${brief(value)} is no variable or field`)]
+}

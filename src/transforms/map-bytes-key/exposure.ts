@@ -1,0 +1,118 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import type { TypeObject, VarObject } from '../../go/types/object.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import type { Type } from '../../go/types/type.ts'
+import { becomesInterface } from './becomes-interface.ts'
+import { brief, type Problem } from './link.ts'
+import { functionAround } from './syntax.ts'
+
+/**
+ * Where values that hold a field may come to code that looks into them by reflection, as package fmt does: an exported
+ * type, or a conversion to an interface. Undefined when there is no such place.
+ */
+export function exposureOf(types: PackageTypes, field: VarObject): Problem | undefined {
+  const spec = field.declarations[0]?.node.parent?.parent?.parent?.parent
+  const name = spec?.childForFieldName('name')
+  const owner = name && types.objectOf(name)
+  if (owner?.kind !== 'type') return name && { at: name, what: `what ${name.text} is is not known` }
+  const keys = new Set<string>()
+  return exposedType(types, owner, keys) ?? exposedVariable(types, keys) ?? exposedValue(types, keys)
+}
+
+/** Follows the types that hold values of a type, and keeps their keys. */
+function exposedType(types: PackageTypes, object: TypeObject, keys: Set<string>): Problem | undefined {
+  const type = object.type()
+  const node = object.declarations[0]?.node
+  if (type.kind !== 'named' || !node) return node && { at: node, what: `${object.name} is an alias` }
+  if (keys.has(type.declaration.key)) return undefined
+  keys.add(type.declaration.key)
+  if (canBeExported(types, node)) return { at: node, what: `${object.name} is exported` }
+  const all = types.usesOf(object)
+  if (all.unknown !== undefined) return { at: node, what: all.unknown }
+  for (const use of all.uses) {
+    const found = exposingUse(types, use, keys)
+    if (found) return found
+  }
+  return undefined
+}
+
+function exposingUse(types: PackageTypes, use: SyntaxNode, keys: Set<string>): Problem | undefined {
+  let node: SyntaxNode | undefined = use
+  for (; node && node.type !== 'block'; node = node.parent) {
+    if (node.type === 'type_spec' || node.type === 'type_alias') {
+      const name = node.childForFieldName('name')
+      const holder = name && types.objectOf(name)
+      if (holder?.kind === 'type') return exposedType(types, holder, keys)
+      return { at: node, what: `${use.text} is part of a type that is not known` }
+    }
+    const around = functionAround(node)
+    if (node.fieldName !== 'result' || around !== node.parent) continue
+    const name = around?.type === 'func_literal' ? undefined : around?.childForFieldName('name')
+    if (name && canBeExported(types, name)) return { at: name, what: `${name.text} returns it` }
+  }
+  return undefined
+}
+
+function exposedVariable(types: PackageTypes, keys: ReadonlySet<string>): Problem | undefined {
+  for (const { tree } of types.files)
+    for (const declaration of tree.rootNode.children) {
+      if (declaration.type !== 'var_declaration') continue
+      for (const spec of declaration.descendantsOfType('var_spec'))
+        for (const name of spec.childrenForFieldName('name')) {
+          if (functionAround(name) || !canBeExported(types, name)) continue
+          const object = types.objectOf(name)
+          if (object?.kind !== 'var' || holds(object.type(), keys))
+            return { at: name, what: `${name.text}, which is exported, may hold it` }
+        }
+    }
+  return undefined
+}
+
+const VALUES = [
+  'call_expression',
+  'composite_literal',
+  'identifier',
+  'index_expression',
+  'selector_expression',
+  'slice_expression',
+  'type_assertion_expression',
+  'unary_expression',
+]
+
+function exposedValue(types: PackageTypes, keys: ReadonlySet<string>): Problem | undefined {
+  for (const { tree } of types.files)
+    for (const node of tree.rootNode.descendantsOfType(VALUES))
+      if (becomesInterface(types, node) && holds(types.typeOf(node), keys))
+        return { at: node, what: `${brief(node)} becomes an interface` }
+  return undefined
+}
+
+/** Nothing can import a program; local names are not exported. */
+function canBeExported(types: PackageTypes, name: SyntaxNode): boolean {
+  if (!/^\p{Lu}/u.test(name.text)) return false
+  if (name.parent?.type === 'type_spec' && functionAround(name)) return false
+  let root = name
+  while (root.parent) root = root.parent
+  return types.files.some(({ tree, packageName }) => tree.rootNode === root && packageName !== 'main')
+}
+
+/** Reports whether a value of the type may lead to one of the named types. */
+function holds(type: Type, keys: ReadonlySet<string>): boolean {
+  switch (type.kind) {
+    case 'named':
+      return keys.has(type.declaration.key) || type.arguments.some(argument => holds(argument, keys))
+    case 'pointer':
+    case 'slice':
+    case 'array':
+    case 'channel':
+      return holds(type.element, keys)
+    case 'map':
+      return holds(type.key, keys) || holds(type.element, keys)
+    case 'struct':
+      return type.fields.some(field => holds(field.type, keys))
+    case 'tuple':
+      return type.types.some(part => holds(part, keys))
+    default:
+      return type.kind === 'unknown'
+  }
+}

@@ -1,0 +1,59 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { usagesOf } from '../../go/types/escape.ts'
+import type { FuncObject } from '../../go/types/object.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { isDeclaredIn } from './declared-in.ts'
+import type { Problem } from './link.ts'
+
+export interface Calls {
+  readonly calls: readonly SyntaxNode[]
+  /** Why there may be others, or the function cannot be changed; `calls` is incomplete then. */
+  readonly problems: readonly Problem[]
+}
+
+/** Every call of a function of this package; `at` is where the question arose. */
+export function callsOf(types: PackageTypes, object: FuncObject, at: SyntaxNode): Calls {
+  const [declared, ...others] = object.declarations
+  const reason = reasonAgainst(types, object, declared?.node, others.length)
+  if (!declared || reason) return { calls: [], problems: [{ at: at, what: `${object.name} ${reason}` }] }
+  const all = usagesOf(types, object)
+  if (all.unknown !== undefined) return { calls: [], problems: [{ at: at, what: all.unknown }] }
+
+  const calls: SyntaxNode[] = []
+  const problems: Problem[] = []
+  for (const { kind, value, within } of all.usages) {
+    const receiver = value.childForFieldName('operand')
+    if (kind !== 'called') problems.push({ at: value, what: `${object.name} is used as a value` })
+    else if (receiver && types.objectOf(receiver.childForFieldName('field') ?? receiver)?.kind === 'type')
+      problems.push({ at: value, what: `${object.name} is called as a method expression` })
+    else calls.push(within)
+  }
+  return { calls, problems }
+}
+
+function reasonAgainst(
+  types: PackageTypes,
+  object: FuncObject,
+  node: SyntaxNode | undefined,
+  others: number,
+): string | undefined {
+  const { name, isMethod } = object
+  if (!node || !isDeclaredIn(types, object)) return 'is declared in another package'
+  if (/^\p{Lu}/u.test(name)) return 'is exported'
+  if (others > 0) return 'is declared once for each platform'
+  if (node.parent?.childForFieldName('body') === undefined) return 'has no body in Go'
+  if (node.parent.descendantsOfType('variadic_parameter_declaration').length > 0) return 'is variadic'
+  if (isMethod && isWantedByInterface(types, name)) return 'may be called through an interface'
+  return undefined
+}
+
+/** Unexported methods are wanted only by interfaces of the same package. */
+function isWantedByInterface(types: PackageTypes, name: string): boolean {
+  return types.files.some(
+    ({ text, tree }) =>
+      text.includes(name) &&
+      tree.rootNode
+        .descendantsOfType(['method_elem', 'method_spec'])
+        .some(method => method.childForFieldName('name')?.text === name),
+  )
+}

@@ -1,0 +1,39 @@
+import type { GoPackage } from '../../go/package.ts'
+import type { Finding, PackageTransform } from '../../transform.ts'
+import { candidates } from './candidates.ts'
+import { makePlaces } from './places.ts'
+import { verdict } from './verdict.ts'
+
+/** Keys maps by arrays of bytes instead of strings made of bytes, where every key is proven to have one length. */
+export const mapBytesKey: PackageTransform = {
+  name: 'map-bytes-key',
+  meta: {
+    summary: 'key maps by arrays of bytes where every key is `string(bytes)` of one length',
+    why: `A key made by \`string(b)\` is correct: the conversion copies, so the map keeps nothing of b's array alive, and
+changing b later does not change the key. What it costs is an allocation for every insertion, also for that of a key
+that is there already; look-ups by \`m[string(b)]\` cost none. Where all keys have one length, an array \`[N]byte\` is a key
+without an allocation, and the compiler then sees to it that every key has that length.
+
+It is done only where everything is proven: each key is \`string(x[:])\` of an array, a constant, or \`string(b)\` of a slice
+whose length is certain (it was made so, cut so, or a guard rules other lengths out), all N are one N of at most 128,
+and the map is followed through all variables, unexported fields, parameters and results of its package that share it, in
+tests and the files of other platforms too. Slices become arrays by \`[N]byte(b)\`, before Go 1.20 by
+\`*(*[N]byte)(b)\`, and before 1.17 not at all. Keys of range loops become arrays, and \`string(k[:])\` where text is wanted.
+
+It is for review when code that looks into values by reflection (\`fmt\`'s %v, a debugger's dump) may come to a struct
+that holds the map, since it would see arrays for keys; and when Go leaves open whether a key or a call that might
+change its bytes is evaluated first. A map that is exported, given to another package, converted to an interface (as
+encoders and templates do) or reached in a way that is not followed is left alone, with the places.
+
+Hexadecimal text is no remedy for slow keys. It doubles them and allocates for every look-up; it is for keys that
+people read or that JSON carries, where arbitrary bytes become U+FFFD and may collide.`,
+    since: '1.0',
+    mentions: [{ literal: 'string(', pattern: /\bmap\b/ }],
+  },
+  findInPackage,
+}
+
+function* findInPackage(pkg: GoPackage): Iterable<Finding> {
+  const places = makePlaces(pkg)
+  for (const candidate of candidates(pkg.types)) yield verdict(pkg.types, places, candidate)
+}

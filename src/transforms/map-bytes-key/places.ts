@@ -1,0 +1,47 @@
+import type { GoFile } from '../../go/file.ts'
+import type { GoPackage } from '../../go/package.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import type { Edit, Location } from '../../transform.ts'
+
+/** Where nodes are, for edits and for people. */
+export interface Places {
+  fileOf(node: SyntaxNode): GoFile
+  fileAt(path: string): GoFile
+  locationOf(node: SyntaxNode): Location
+  /** Replaces what is between two offsets of the node's file. */
+  edit(node: SyntaxNode, startIndex: number, endIndex: number, newText: string): Edit
+  /** `path:line` */
+  nameOf(node: SyntaxNode): string
+}
+
+export function makePlaces({ files }: GoPackage): Places {
+  const byRoot = new Map(files.map(file => [file.tree.rootNode, file]))
+  return { fileOf, fileAt, locationOf, edit, nameOf }
+
+  function fileOf(node: SyntaxNode): GoFile {
+    let root = node
+    while (root.parent) root = root.parent
+    const file = byRoot.get(root)
+    if (!file) throw new Error(`a node of another package: ${node.text}`)
+    return file
+  }
+
+  function fileAt(path: string): GoFile {
+    const file = files.find(file => file.path === path)
+    if (!file) throw new Error(`a file of another package: ${path}`)
+    return file
+  }
+
+  function locationOf(node: SyntaxNode): Location {
+    return { path: fileOf(node).path, startIndex: node.startIndex, endIndex: node.endIndex }
+  }
+
+  function edit(node: SyntaxNode, startIndex: number, endIndex: number, newText: string): Edit {
+    return { path: fileOf(node).path, startIndex, endIndex, newText }
+  }
+
+  function nameOf(node: SyntaxNode): string {
+    const { path, text } = fileOf(node)
+    return `${path}:${text.slice(0, node.startIndex).split('\n').length}`
+  }
+}

@@ -1,0 +1,53 @@
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { includesVersion } from '../../go/version.ts'
+import type { Finding } from '../../transform.ts'
+import { arrayFix } from './array-fix.ts'
+import type { Candidate } from './candidates.ts'
+import { isDeclaredIn } from './declared-in.ts'
+import { provenLengths } from './key-length.ts'
+import { brief, type Problem } from './link.ts'
+import type { Places } from './places.ts'
+import { webKeys } from './web-keys.ts'
+
+/** The largest key that gc keeps in the map itself (https://github.com/golang/go/blob/master/src/internal/abi/map.go). */
+const LARGEST_KEY = 128n
+
+/** What becomes of a map whose keys are made by `string(bytes)`. */
+export function verdict(types: PackageTypes, places: Places, candidate: Candidate): Finding {
+  const { map, web, conversions } = candidate
+  const start = web.objects.find(object => isDeclaredIn(types, object))
+  const declared = start?.declarations[0]?.node ?? conversions[0] ?? map
+  const at = places.locationOf(declared)
+  const message = messageFor(start?.name ?? brief(map), conversions.length)
+  const keys = webKeys(types, web)
+  const lengths = provenLengths(keys)
+  const problems = [...web.problems, ...keys.problems, ...lengths.problems, ...versionProblems()]
+  if (problems.length > 0 || lengths.length === undefined)
+    return { at, message, refusal: refusal(places, problems) }
+  const { length } = lengths
+  if (length > LARGEST_KEY || length < 1n) {
+    const what = `keys of ${length} bytes are better kept as strings`
+    return { at, message, refusal: refusal(places, [{ at: declared, what }]) }
+  }
+  return { at, message, fix: arrayFix(types, places, web, keys, length) }
+
+  function versionProblems(): Problem[] {
+    return keys.keys.flatMap(key => {
+      if (key.kind !== 'slice' && key.kind !== 'constant') return []
+      const { goVersion } = places.fileOf(key.node)
+      if (includesVersion(goVersion, '1.17')) return []
+      return [{ at: key.node, what: `Go ${goVersion} cannot convert a slice to an array` }]
+    })
+  }
+}
+
+function messageFor(name: string, count: number): string {
+  return `${count === 1 ? 'a key' : `${count} keys`} of ${name} ${count === 1 ? 'is' : 'are'} made by string(bytes)`
+}
+
+function refusal(places: Places, problems: readonly Problem[]): string {
+  const all = [...new Set(problems.map(({ at, what }) => `${what} (${places.nameOf(at)})`))]
+  const shown = all.slice(0, 3).join('; ')
+  const more = all.length > 3 ? `; and ${all.length - 3} more` : ''
+  return `left as it is: ${shown}${more}. string(b) copies, so the map is right as it stands`
+}

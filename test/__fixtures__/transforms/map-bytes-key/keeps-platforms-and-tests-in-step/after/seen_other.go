@@ -1,0 +1,9 @@
+//go:build !windows
+
+package fixture
+
+func noteAll(digests []digest) {
+	for i := range digests {
+		note(digests[i][:])
+	}
+}

@@ -1,0 +1,14 @@
+package fixture
+
+import "testing"
+
+func TestNote(t *testing.T) {
+	noteAll([]digest{{1}, {1}, {2}})
+	note(nil)
+	if seen[[20]byte{0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00}] != 2 || len(seen) != 2 {
+		t.Fatalf("got %d", len(seen))
+	}
+	for key := range seen {
+		t.Logf("%x", string(key[:]))
+	}
+}

@@ -1,0 +1,7 @@
+package fixture
+
+func noteAll(digests []digest) {
+	for _, d := range digests {
+		seen[d]++
+	}
+}
