@@ -1,4 +1,5 @@
 import { loadParser, type ParserName } from '../go/syntax/parse.ts'
+import type { Transform } from '../transform.ts'
 import type { RunFile } from './analyse.ts'
 import { type Analyser, type AnalyserOptions, makeAnalyser } from './analyser.ts'
 import { readCandidates } from './candidates.ts'
@@ -111,7 +112,7 @@ interface Rounds {
 /** Repeats analyse, plan, review and patch until nothing is left to do. */
 async function runRounds(
   candidates: readonly RunFile[],
-  { review, verify, parserName, analyser, overlay, gate, hold }: Stages,
+  { transforms, review, verify, parserName, analyser, overlay, gate, hold }: Stages,
 ): Promise<Rounds> {
   const ledger = makeLedger()
   /** A transform that fails does so in every round. */
@@ -127,7 +128,7 @@ async function runRounds(
     const analysis = await analyser.analyse(pending, { number: count, changed })
     for (const problem of analysis.problems) problems.set(`${problem.path} ${problem.message}`, problem)
     overlay.adopt(analysis.others)
-    ledger.reopen(asksAgain(pending), count, overlay.textOf)
+    ledger.reopen(asksAgain(pending, transforms), count, overlay.textOf)
 
     const found = analysis.found.map(gate)
     const planned = plan(newFixes(found, ledger, finding => hold(finding, overlay.textOf(finding.at.path))))
@@ -165,13 +166,18 @@ function pathsOf({ at, fix }: Found): readonly string[] {
   return [at.path, ...(fix?.edits ?? []).map(({ path }) => path)]
 }
 
-/** Reports whether a transform that is asked about these files will find something again. */
-function asksAgain(pending: readonly RunFile[]): (finding: Found) => boolean {
+/** Reports whether a transform that is asked about these files will find something again; one of packages looks at all files. */
+function asksAgain(
+  pending: readonly RunFile[],
+  transforms: readonly Transform[],
+): (finding: Found) => boolean {
+  const ofPackages = new Set(transforms.filter(({ find }) => !find).map(({ name }) => name))
   const paths = new Set(pending.map(({ path }) => path))
   const packages = new Set(
     pending.flatMap(({ path, transforms }) => transforms.map(name => `${name} ${directoryOf(path)}`)),
   )
-  return ({ at, transform }) => paths.has(at.path) || packages.has(`${transform} ${directoryOf(at.path)}`)
+  return ({ at, transform }) =>
+    paths.has(at.path) || (ofPackages.has(transform) && packages.has(`${transform} ${directoryOf(at.path)}`))
 }
 
 type Patcher = (changes: readonly FoundFix[]) => readonly Patch[]
