@@ -59,9 +59,21 @@
           fix.proof.map(textContent => make('li', { textContent })),
         ),
       )
+    for (const textContent of compileStatus(finding.compiled))
+      article.append(make('p', { className: 'compiled', textContent }))
     article.append(make('div', { className: 'diffs' }))
     if (isOpen(finding)) article.append(answerButtons(finding))
     return article
+  }
+
+  function compileStatus(compiled) {
+    if (!compiled) return []
+    const { platforms, unverifiedOn, cautions } = compiled
+    return [
+      `Compiles on ${platforms.join(', ')}`,
+      ...unverifiedOn.map(line => `Not compiled on ${line}`),
+      ...cautions,
+    ]
   }
 
   /** Reports whether there is something to decide. */

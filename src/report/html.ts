@@ -76,6 +76,13 @@ function finding(outcome: Outcome, original: Original) {
     path: printableLine(record.path),
     package: printableLine(record.package),
     message: printable(record.message),
+    ...(record.compiled && {
+      compiled: {
+        platforms: record.compiled.platforms.map(printable),
+        unverifiedOn: record.compiled.unverifiedOn.map(printable),
+        cautions: record.compiled.cautions.map(printable),
+      },
+    }),
     ...(reason && reason !== record.fix?.caution && { reason: printable(reason) }),
     ...(record.fix && {
       fix: {

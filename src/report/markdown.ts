@@ -59,14 +59,23 @@ function summaryTable(outcomes: readonly Outcome[]): string {
 /** What was proven about each change, the same sentences together. */
 function proofs(outcomes: readonly Outcome[], places: Places): string {
   const proven = outcomes.filter(({ finding }) => finding.fix?.proof.length)
-  const byProof = groupBy(proven, ({ finding }) =>
-    JSON.stringify([finding.transform, finding.fix?.title, finding.fix?.proof]),
-  )
+  const byProof = groupBy(proven, outcome => {
+    const { transform, fix } = outcome.finding
+    return JSON.stringify([transform, fix?.title, fix?.proof, compiledOn(outcome)])
+  })
   const items = [...byProof.values()].map(group => {
-    const { transform, fix } = (group[0] as { finding: FoundFix }).finding
-    return `- ${code(transform)}: ${prose(fix.title)} (${places(group)})\n${fix.proof.map(line => `  - ${prose(line)}`).join('\n')}`
+    const [outcome] = group as [Outcome & { finding: FoundFix }]
+    const { transform, fix } = outcome.finding
+    const lines = [...fix.proof, ...compiledOn(outcome)]
+    return `- ${code(transform)}: ${prose(fix.title)} (${places(group)})\n${lines.map(line => `  - ${prose(line)}`).join('\n')}`
   })
   return shortened(items)
+}
+
+/** Where a change was compiled, as a line of proof. */
+function compiledOn(outcome: Outcome): readonly string[] {
+  if (!('verdict' in outcome) || !outcome.verdict) return []
+  return [`compiled on ${outcome.verdict.platforms.join(', ')}`]
 }
 
 function grouped(outcomes: readonly Outcome[], reason: (outcome: Outcome) => string, places: Places): string {

@@ -22,7 +22,12 @@ const risky = foundFix(one, [['header.Cap', `cap("${attack}")`]], {
 const refusal = foundRefusal(two, 'string(raw)', `ranged over ${attack}`)
 const result = resultOf(
   [
-    { ...placed(one, safe), status: 'proposed', finding: safe },
+    {
+      ...placed(one, safe),
+      status: 'proposed',
+      finding: safe,
+      verdict: { status: 'verified', platforms: ['linux/amd64'], unverifiedOn: [attack], cautions: [] },
+    },
     { ...placed(one, risky), status: 'declined', finding: risky, reason: attack },
     { ...placed(two, refusal), status: 'refused', finding: refusal, reason: refusal.refusal },
   ],
@@ -79,6 +84,10 @@ describe.skipIf(!browserPath)('in a browser (skipped without chromium)', () => {
     expect(
       await page.locator('article').first().locator('.d2h-ins .d2h-code-line-ctn').first().textContent(),
     ).toContain('len(b)')
+    expect(await page.locator('.compiled').allTextContents()).toEqual([
+      'Compiles on linux/amd64',
+      `Not compiled on ${attack}`,
+    ])
     expect(await page.locator('img').count()).toBe(0)
     expect(await page.evaluate('globalThis.pwned')).toBeUndefined()
     expect(complaints).toEqual([])
@@ -148,6 +157,8 @@ describe.skipIf(!browserPath)('in a browser (skipped without chromium)', () => {
     await expect.poll(() => page.locator('.d2h-diff-table').count()).toBeGreaterThan(0)
     expect(await page.locator('.d2h-code-side-line').count()).toBe(0)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    const heights = "[...document.querySelectorAll('.d2h-diff-table tr')].map(row => row.offsetHeight)"
+    expect(Math.max(...(await page.evaluate<number[]>(heights)))).toBeLessThan(30)
     await page.close()
   })
 
