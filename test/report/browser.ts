@@ -10,6 +10,7 @@ const PATHS = [
 
 /** The browser that is installed; undefined when there is none. */
 export const browserPath = PATHS.find(path => path && existsSync(path))
+if (!browserPath && process.env.CI) throw new Error('Chromium is missing: in CI the report must be opened')
 
 /** Starts the installed browser without a window. */
 export function launchBrowser() {

@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 
 /** Reports whether tmux is installed. */
 export const hasTmux = spawnSync('tmux', ['-V']).status === 0
+if (!hasTmux && process.env.CI) throw new Error('tmux is missing: in CI the review must be recorded')
 
 /** A terminal of 80 columns and 24 rows with one command running in it. */
 export interface Terminal {
   press(key: string): void
   /** Sends characters as they are. */
   type(text: string): void
-  /** The screen once it has changed since the last key and its last row is like `text`; throws after ten seconds. */
+  /** The screen once it has changed since the last key and its last row is like `text`; throws after thirty seconds. */
   screen(text: RegExp): Promise<string>
   /** Like screen, with the escape sequences of colours. */
   colours(): string
@@ -41,7 +42,7 @@ export function openTerminal(
       tmux('send-keys', '-l', text)
     },
     async screen(text) {
-      for (let waited = 0; waited < 10_000; waited += 50) {
+      for (let waited = 0; waited < 30_000; waited += 50) {
         const shown = tmux('capture-pane', '-p').trimEnd()
         const answered = shown !== before
         const last = shown.split('\n').at(-1) ?? ''
