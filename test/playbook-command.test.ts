@@ -86,7 +86,7 @@ goTest(
 
     // What it will do, what it did, whether that was tested.
     expect(first.stdout).toMatch(
-      /\$ go mod tidy\ndiff --git a\/go\.mod[\s\S]*\+go 1\.21\n {3}1 file changed; it builds and its tests pass as before; commit \w{10}\n/,
+      /\$ go mod tidy\ndiff --git a\/go\.mod[\s\S]*\+go 1\.21\n {3}1 file changed; 1 package builds and passes as before; commit \w{10}\n/,
     )
     const report = readFileSync(join(root, '.git/gomend/playbook.md'), 'utf8')
     expect(report).toContain('- [ ] `m.go:4`: loop variable i')

@@ -18,6 +18,7 @@ export interface ReportedStep {
 export interface ReportedOutcome {
   readonly status: string
   readonly files?: readonly string[]
+  readonly tested?: string
   readonly commit?: string
   readonly sites?: readonly { readonly path: string; readonly line: number; readonly message: string }[]
   readonly notes?: readonly string[]
@@ -71,13 +72,13 @@ export function keptBy(settings: string, until: string | undefined): string {
 
 /** How a step ended, in a few words. */
 export function summaryOf(outcome: ReportedOutcome): string {
-  const { status, files = [], sites = [], notes = [], commit, reason } = outcome
+  const { status, files = [], sites = [], notes = [], tested, commit, reason } = outcome
   const places = sites.length === 1 ? '1 place to look at' : `${sites.length} places to look at`
   if (status === 'checked') return sites.length === 0 ? 'nothing here' : places
   const changed = files.length === 1 ? '1 file changed' : `${files.length} files changed`
   return [
     status === 'changed' ? changed : reason ? `${status}: ${reason}` : status,
-    ...(status === 'changed' ? ['it builds and its tests pass as before'] : []),
+    ...(tested ? [tested] : []),
     ...notes,
     ...(sites.length > 0 ? [places] : []),
     ...(commit ? [`commit ${commit.slice(0, 10)}`] : []),

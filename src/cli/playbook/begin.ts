@@ -1,6 +1,7 @@
 import type { Journal } from '../../engine/journal.ts'
 import type { PlannedStep } from '../../engine/playbook/plan-upgrade.ts'
 import { type ChainState, statePath } from '../../engine/playbook/state.ts'
+import { testedText } from '../../engine/playbook/test-run.ts'
 import {
   changedSince,
   keepSnapshot,
@@ -56,7 +57,8 @@ export async function takeUp(
     if (!step || last.parent !== before.head || last.title !== commitTitle(step))
       throw new UsageError(`somebody has committed while the step ${id} was under way: ${drop} and run again`)
     const files = await changedSince(root, { ...before, commit: before.head })
-    const outcome = { status: 'changed', files, commit: last.id, sites: [], notes: [] } as const
+    const tested = testedText(step.tested, state.baselines)
+    const outcome = { status: 'changed', files, tested, commit: last.id, sites: [], notes: [] } as const
     return { ...state, results: [...state.results, { id, outcome }] }
   }
   const changed = await changedSince(root, before)

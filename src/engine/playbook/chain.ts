@@ -1,7 +1,7 @@
 import type { Performed, StepOutcome } from './outcome.ts'
 import type { PlannedStep } from './plan-upgrade.ts'
 import type { ChainState } from './state.ts'
-import { type Baselines, newFailures, type TestReport } from './test-run.ts'
+import { type Baselines, newFailures, type TestReport, testedText } from './test-run.ts'
 import { changedSince, restoreSnapshot, type Snapshot, takeSnapshot } from './work-tree.ts'
 
 /** What a chain needs of the world around it. */
@@ -105,5 +105,6 @@ async function change(
     return { status: 'failed', output: problem }
   }
   const commit = tools.commit && (await tools.commit(step, files))
-  return { status: 'changed', files, sites, notes, ...(commit && { commit }) }
+  const tested = testedText(step.tested, baselines)
+  return { status: 'changed', files, tested, sites, notes, ...(commit && { commit }) }
 }

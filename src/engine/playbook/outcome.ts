@@ -23,6 +23,8 @@ export type StepOutcome =
   | {
       readonly status: 'changed'
       readonly files: readonly string[]
+      /** What the tests showed, in words. */
+      readonly tested: string
       readonly commit?: string
       readonly sites: readonly ListedSite[]
       readonly notes: readonly string[]

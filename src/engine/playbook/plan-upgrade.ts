@@ -25,18 +25,20 @@ export function planUpgrade(
   playbooks: readonly Playbook[],
   target: GoVersion,
 ): PlannedStep[] {
-  const hops = playbooks.filter(({ version }) => version !== undefined)
+  const hops = hopsOf(playbooks)
   if (!hops.some(({ version }) => version === target)) {
-    const versions = hops.map(({ version }) => `go${version}`)
-    throw new UsageError(`there is no playbook for go${target}; there are ${versions.join(', ')}`)
+    const versions = new Set(hops.map(({ version }) => `go${version}`))
+    throw new UsageError(`there is no playbook for go${target}; there are ${[...versions].join(', ')}`)
   }
   const behind = modules.filter(module => isBehind(module, target))
-  const steps = hops.flatMap(playbook => {
-    const { version } = playbook
-    if (!version || !includesVersion(target, version)) return []
+  const steps = hops.flatMap(({ version, playbook }) => {
+    if (!includesVersion(target, version)) return []
     const own = behind.filter(module => isBehind(module, version))
     const works = workspaces.filter(
-      work => isBehind(work, version) && own.some(({ workspace }) => workspace === work.directory),
+      work =>
+        playbook.name === `go${version}` &&
+        isBehind(work, version) &&
+        own.some(({ workspace }) => workspace === work.directory),
     )
     return [
       ...works.map(work => workspaceStep(work, modules, playbook.name, version)),
@@ -44,6 +46,14 @@ export function planUpgrade(
     ]
   })
   return [...steps, ...behind.map(module => planned(module, `go${target}`, placesStep(target), 'places'))]
+}
+
+/** Playbooks of a version, the oldest first; among those of one version the order stays. */
+function hopsOf(playbooks: readonly Playbook[]) {
+  const hops = playbooks.flatMap(playbook =>
+    playbook.version ? [{ version: playbook.version, playbook }] : [],
+  )
+  return hops.toSorted((a, b) => Number(a.version.slice(2)) - Number(b.version.slice(2)))
 }
 
 function isBehind({ goVersion }: { readonly goVersion: GoVersion | undefined }, target: GoVersion): boolean {

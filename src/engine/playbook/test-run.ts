@@ -69,6 +69,16 @@ export async function newFailures(
   return undefined
 }
 
+/** What a test run without new failures shows, in words. */
+export function testedText(directories: readonly string[], baselines: Baselines): string {
+  const statuses = directories.flatMap(directory => (baselines[directory] ?? []).map(([, status]) => status))
+  const failed = statuses.filter(status => status === 'failed').length
+  const fine = statuses.length - failed
+  if (fine === 0) return 'nothing built and passed before, so nothing is proven'
+  const packages = fine === 1 ? '1 package builds and passes' : `${fine} packages build and pass`
+  return `${packages} as before${failed > 0 ? `, ${failed} failed before` : ''}`
+}
+
 /** The packages that were fine before and are not now; a package that is gone counts. */
 export function regressions(before: TestRun, after: TestRun): string[] {
   return [...before]

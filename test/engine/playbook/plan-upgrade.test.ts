@@ -51,6 +51,19 @@ test('a go.work is raised before its modules in each hop, and all of them are te
   expect(steps.find(({ playbook }) => playbook === 'go1.22')).toBe(works[0])
 })
 
+test('a playbook of a version that is not shipped comes with that release', () => {
+  const own = {
+    name: 'own',
+    version: '1.21',
+    summary: '',
+    source: '',
+    steps: playbooks[0]?.steps ?? [],
+  } as const
+  const modules = [moduleAt('', '1.20')]
+  const steps = planUpgrade({ modules, workspaces: [] }, [...playbooks, own], '1.22')
+  expect([...new Set(steps.map(({ playbook }) => playbook))]).toEqual(['go1.21', 'own', 'go1.22'])
+})
+
 test('modules that are there already have no steps', () => {
   expect(planUpgrade({ modules: [moduleAt('', '1.22')], workspaces: [] }, playbooks, '1.22')).toEqual([])
 })

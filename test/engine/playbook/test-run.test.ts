@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { newFailures, type TestReport, testModule } from '../../../src/engine/playbook/test-run.ts'
+import {
+  newFailures,
+  type TestReport,
+  testedText,
+  testModule,
+} from '../../../src/engine/playbook/test-run.ts'
 import { goTest } from '../../support/go.ts'
 import { temporaryTree } from '../../support/tree.ts'
 
@@ -52,4 +57,19 @@ test('only what passed before is said to be broken, with its own words', async (
   expect(await newFailures([''], baselines, async () => report)).toBe(
     'no longer passes: m/b, m/gone\nwords of b',
   )
+})
+
+test.each([
+  [[['m', 'passed']], '1 package builds and passes as before'],
+  [
+    [
+      ['m', 'built'],
+      ['n', 'passed'],
+      ['o', 'failed'],
+    ],
+    '2 packages build and pass as before, 1 failed before',
+  ],
+  [[['', 'failed']], 'nothing built and passed before, so nothing is proven'],
+] as const)('what %j proves is said', (baseline, words) => {
+  expect(testedText(['a'], { a: baseline })).toBe(words)
 })
