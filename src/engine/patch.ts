@@ -1,6 +1,7 @@
 import type { Parser } from '../go/syntax/parse.ts'
 import { applyEdits } from './apply-edits.ts'
 import { importEditsOf } from './import-changes.ts'
+import { keepFormatted } from './keep-formatted.ts'
 import type { FoundFix, Patch } from './types.ts'
 
 export interface PatchOptions {
@@ -12,7 +13,7 @@ export interface PatchOptions {
 
 /**
  * Applies fixes that do not overlap, with the imports that they need together; sorted by path. A file that comes out
- * as it went in gives no patch.
+ * as it went in gives no patch. What was gofmt-clean before is so after.
  */
 export function patch(changes: readonly FoundFix[], { textOf, parser }: PatchOptions): Patch[] {
   const patches: Patch[] = []
@@ -29,7 +30,7 @@ export function patch(changes: readonly FoundFix[], { textOf, parser }: PatchOpt
       fixes,
       parse,
     )
-    const after = applyEdits(before, [...edits, ...importEdits])
+    const after = keepFormatted(path, before, applyEdits(before, [...edits, ...importEdits]))
     if (after !== before) patches.push({ path, before, after, changes: fileChanges, importEdits })
   }
   return patches
