@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Observe } from './durable.ts'
+import { UsageError } from '../errors.ts'
+import { errorCode, type Observe } from './durable.ts'
 import { findWorkTree } from './git.ts'
 import type { Journal } from './journal.ts'
 import { withLock } from './lock.ts'
@@ -22,13 +23,25 @@ export async function withJournal<Result>(
   const workTree = await findWorkTree(realRoot)
   const base = workTree ? await realpath(workTree.top) : moduleDirectory(realRoot)
   const directory = workTree ? join(workTree.gitDirectory, 'gomend') : join(base, '.gomend')
-  await mkdir(join(directory, 'undo'), { recursive: true })
-  if (!workTree) await writeFile(join(directory, '.gitignore'), '*\n')
+  await makeDirectory(directory, workTree !== undefined)
 
   return withLock(join(directory, 'lock'), async () => {
     const journal = { root: realRoot, base, directory, workTree, observe }
     return action(journal, await recover(journal))
   })
+}
+
+async function makeDirectory(directory: string, isInGit: boolean): Promise<void> {
+  try {
+    await mkdir(join(directory, 'undo'), { recursive: true })
+    if (!isInGit) await writeFile(join(directory, '.gitignore'), '*\n')
+  } catch (error) {
+    if (errorCode(error) === '') throw error
+    throw new UsageError(
+      `cannot keep a journal in ${directory}, without which nothing is written: ${(error as Error).message}`,
+      { cause: error },
+    )
+  }
 }
 
 function moduleDirectory(root: string): string {

@@ -34,10 +34,7 @@ export interface Loss {
  * an error of the system, for example a full disk, is rolled back at once and thrown as a UsageError.
  */
 export async function writeFiles(journal: Journal, texts: readonly NewText[]): Promise<Written> {
-  const record = await beginApply(
-    journal,
-    texts.map(({ path, before, after }) => ({ path, before, after: fingerprintOf(after) })),
-  )
+  const record = await begin(journal, texts)
   try {
     const losses: Loss[] = []
     for (const [index, file] of record.files.entries())
@@ -62,6 +59,19 @@ export async function writeFiles(journal: Journal, texts: readonly NewText[]): P
   }
 }
 
+async function begin(journal: Journal, texts: readonly NewText[]): Promise<ApplyRecord> {
+  try {
+    return await beginApply(
+      journal,
+      texts.map(({ path, before, after }) => ({ path, before, after: fingerprintOf(after) })),
+    )
+  } catch (error) {
+    // Should this fail too, the next run finds a record of nothing and discards it.
+    await discardPending(journal).catch(() => {})
+    throw nothingChanged(error)
+  }
+}
+
 async function changedFiles(journal: Journal, { files }: ApplyRecord): Promise<readonly string[]> {
   const changed: string[] = []
   for (const file of files)
@@ -76,6 +86,10 @@ async function afterRollBack(journal: Journal, record: ApplyRecord, error: unkno
     const message = `cannot write: ${messageOf(error)}; taking back what had been written failed as well: ${messageOf(cause)}; when the cause is gone, gomend undo begins with that`
     return new UsageError(message, { cause })
   }
+  return nothingChanged(error)
+}
+
+function nothingChanged(error: unknown): unknown {
   if (errorCode(error) === '') return error
   return new UsageError(`cannot write: ${messageOf(error)}; no file has been changed`, { cause: error })
 }

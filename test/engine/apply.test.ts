@@ -1,10 +1,16 @@
 import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -115,4 +121,66 @@ test('undo takes back one apply at a time', async () => {
   await undo()
   expect(read('a.go')).toBe('one')
   expect(await undo()).toBeUndefined()
+})
+
+test('mode, and the link that leads to a file, stay; other hard links are told of', async () => {
+  write('real/a.go', 'old')
+  chmodSync(join(root, 'real/a.go'), 0o640)
+  symlinkSync('real/a.go', join(root, 'link.go'))
+  write('hard.go', 'old')
+  linkSync(join(root, 'hard.go'), join(root, 'other.go'))
+  const { notes } = await apply(patch('link.go', 'old', 'new'), patch('hard.go', 'old', 'new'))
+  expect(lstatSync(join(root, 'link.go')).isSymbolicLink()).toBe(true)
+  expect(read('real/a.go')).toBe('new')
+  expect(statSync(join(root, 'real/a.go')).mode & 0o777).toBe(0o640)
+  expect(notes).toEqual([
+    {
+      path: 'hard.go',
+      message: 'is now a file of its own; its other hard links keep the old text',
+    },
+  ])
+  expect(read('other.go')).toBe('old')
+})
+
+test.skipIf(process.getuid?.() !== 0)('owner and group stay', async () => {
+  write('a.go', 'old')
+  chownSync(join(root, 'a.go'), 1234, 1235)
+  await apply(patch('a.go', 'old', 'new'))
+  expect(statSync(join(root, 'a.go'))).toMatchObject({ uid: 1234, gid: 1235 })
+})
+
+test('a link that leads out of the tree is not followed', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'gomend-outside-'))
+  writeFileSync(join(outside, 'a.go'), 'old')
+  symlinkSync(join(outside, 'a.go'), join(root, 'a.go'))
+  const { stale } = await apply(patch('a.go', 'old', 'new'))
+  expect(stale.map(({ reason }) => reason)).toEqual([
+    'leads through a symbolic link out of the directory that gomend works in',
+  ])
+  expect(readFileSync(join(outside, 'a.go'), 'utf8')).toBe('old')
+  rmSync(outside, { recursive: true })
+})
+
+test('undo leaves what has changed since, names it, and keeps its text from before', async () => {
+  write('a.go', 'old')
+  write('b.go', 'old')
+  await apply(patch('a.go', 'old', 'new'), patch('b.go', 'old', 'new'))
+  write('b.go', 'mine')
+  const restoration = await undo()
+  expect(restoration?.restored).toEqual(['a.go'])
+  expect(restoration?.left.map(({ path }) => path)).toEqual(['b.go'])
+  expect([read('a.go'), read('b.go')]).toEqual(['old', 'mine'])
+  expect(readFileSync(restoration?.left[0]?.keptAt ?? '', 'utf8')).toBe('old')
+})
+
+test('a second run in the same tree is refused as long as the first goes on', async () => {
+  write('a.go', 'old')
+  await withJournal(root, async () => {
+    await expect(apply(patch('a.go', 'old', 'new'))).rejects.toThrow(
+      /^another gomend \(process \d+\) is working here: wait until it has ended/,
+    )
+  })
+  expect(read('a.go')).toBe('old')
+  await apply(patch('a.go', 'old', 'new'))
+  expect(read('a.go')).toBe('new')
 })
