@@ -52,6 +52,14 @@ async function uncommittedFiles(directory: string): Promise<readonly string[]> {
   return nulSeparated(output).map(entry => entry.slice('XY '.length))
 }
 
+/** Those of the files, relative to the top of the work tree, that git tracks. */
+export async function trackedFiles(tree: WorkTree, paths: readonly string[]): Promise<readonly string[]> {
+  const tracked = new Set(
+    nulSeparated(succeeded(await git(tree.top, ['ls-files', '-z']), 'list the files it tracks')),
+  )
+  return paths.filter(path => tracked.has(path))
+}
+
 /**
  * Commits the named files as they are on disk and nothing else, whatever is staged; author, signing and hooks are as
  * git is configured. Returns what git said when it refused, else the id of the commit.

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** Texts that the go command reads in place of files of the tree. */
@@ -9,8 +9,16 @@ export interface Overlay {
   readonly originals: ReadonlyMap<string, string>
 }
 
-/** Writes an overlay for texts by path relative to `root` into a directory of its own below `scratch`. */
-export function writeOverlay(root: string, texts: ReadonlyMap<string, string>, scratch: string): Overlay {
+/**
+ * Writes an overlay for texts by path relative to `root` into `scratch`, a directory of its own. The go command adds
+ * to the checksums of a workspace whenever it reads one, but refuses to when they are in an overlay: `workspaces`,
+ * absolute paths of go.work files.
+ */
+export function writeOverlay(
+  { root, workspaces }: { readonly root: string; readonly workspaces: readonly string[] },
+  texts: ReadonlyMap<string, string>,
+  scratch: string,
+): Overlay {
   mkdirSync(scratch, { recursive: true })
   const originals = new Map<string, string>()
   const replace: Record<string, string> = {}
@@ -19,6 +27,12 @@ export function writeOverlay(root: string, texts: ReadonlyMap<string, string>, s
     writeFileSync(replacement, text)
     originals.set(replacement, path)
     replace[join(root, path)] = replacement
+  }
+  for (const [index, workspace] of workspaces.entries()) {
+    const sums = `${workspace}.sum`
+    const replacement = join(scratch, `${index}.sum`)
+    writeFileSync(replacement, existsSync(sums) ? readFileSync(sums) : '')
+    replace[sums] = replacement
   }
   const path = join(scratch, 'overlay.json')
   writeFileSync(path, JSON.stringify({ Replace: replace }))

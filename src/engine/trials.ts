@@ -1,10 +1,10 @@
 import { suspects } from './blame.ts'
-import { type Laboratory, type Observation, observe } from './observe.ts'
+import type { Laboratory, Observation, Observer } from './observe.ts'
 import type { Trial } from './settle.ts'
 import type { FoundFix, Patch } from './types.ts'
 import type { Job } from './verify-jobs.ts'
 
-/** Something that compiles without the fixes and does not with them. */
+/** Something that compiles, or passes, without the fixes and does not with them. */
 export interface Breakage {
   readonly directory: string
   readonly platform: string
@@ -27,6 +27,7 @@ export interface Trials {
 }
 
 export interface TrialOptions {
+  readonly observe: Observer
   readonly jobs: readonly Job[]
   /** What the fixes are edits of, as far as it differs from the disk. */
   readonly base: ReadonlyMap<string, string>
@@ -35,9 +36,9 @@ export interface TrialOptions {
   readonly importersOf: (job: Job) => readonly string[]
 }
 
-/** Compares what compiles with some of the fixes to what compiled without any; the latter is asked only on failures. */
+/** Compares how some of the fixes fare to how the tree fares without any; the latter is asked only on failures. */
 export function makeTrials(laboratory: Laboratory, options: TrialOptions): Trials {
-  const { base, patch, importersOf } = options
+  const { base, patch, importersOf, observe } = options
   const abandoned = new Map<Job, string>()
   const baselines = new Map<Job, readonly Observation[]>()
   return { run, abandoned }
@@ -112,8 +113,7 @@ export function makeTrials(laboratory: Laboratory, options: TrialOptions): Trial
 
   function forgetTimeouts(observations: readonly Observation[]): readonly Observation[] {
     for (const { job, status } of observations) {
-      if (status === 'timeout')
-        abandoned.set(job, `compiling took longer than ${laboratory.timeout / 1000} s`)
+      if (status === 'timeout') abandoned.set(job, `took longer than ${laboratory.timeout / 1000} s`)
     }
     return observations.filter(({ job }) => !abandoned.has(job))
   }

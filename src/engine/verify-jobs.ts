@@ -29,6 +29,7 @@ export async function planJobs(
   const files = patches.flatMap(patch => filesToBuild(patch, uncovered))
   const directories = [...new Set(files.map(file => directoryOf(file.path)))]
   const { contexts, unbuildable } = await buildContexts(
+    toolchain,
     directories.map(directory => resolve(root, directory)),
   )
   for (const { directory, reason } of unbuildable) {

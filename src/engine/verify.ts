@@ -1,17 +1,29 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { importersOf } from '../go/toolchain/importers.ts'
 import { findToolchain } from '../go/toolchain/toolchain.ts'
-import type { Laboratory, Observation } from './observe.ts'
-import { settleFixes } from './settle-fixes.ts'
-import { makeTrials, type Trials } from './trials.ts'
-import type { FoundFix, Verdict, Verification, VerifyMode, VerifyTask } from './types.ts'
+import { mayChangeApi } from './api-change.ts'
+import { compareBenchmarks } from './benchmarks.ts'
+import { directoryOf, insideRoot } from './go-overlay.ts'
+import { unformattedNotes } from './keep-formatted.ts'
+import { type Laboratory, observe, requestOf, withOverlay } from './observe.ts'
+import { isRunnable } from './observe-tests.ts'
+import { type SettledFixes, settleFixes } from './settle-fixes.ts'
+import { settleTests, type TestedFixes } from './settle-tests.ts'
+import { makeTrials, type TrialOptions, type Trials } from './trials.ts'
+import type { FoundFix, Patch, Verdict, Verification, VerifyMode, VerifyTask } from './types.ts'
+import { verdictOn } from './verdict.ts'
 import { type Job, planJobs } from './verify-jobs.ts'
+import { verifyWithoutGo } from './verify-without-go.ts'
+import { vetCautions } from './vet-cautions.ts'
 
 export interface VerifyRequest extends VerifyTask {
   /** Absolute path of the root of the run. */
   readonly root: string
   readonly mode: VerifyMode
+  /** Which benchmarks `bench` runs: a regular expression of the go command; all of the edited packages without it. */
+  readonly benchmarks?: string
   /** Milliseconds for one go command. */
   readonly timeout: number
 }
@@ -25,97 +37,109 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
   if (changes.length === 0) return { verdicts: new Map(), notes: [] }
   const root = realpathSync(request.root)
   const toolchain = await findToolchain(root)
-  if ('missing' in toolchain) return withoutToolchain(changes, toolchain.missing)
+  if ('missing' in toolchain) return verifyWithoutGo(request, toolchain.missing)
 
   // The leading dot: should the temporary directory lie in the tree, `./...` still leaves it out.
   const scratch = mkdtempSync(join(realpathSync(tmpdir()), '.gomend-'))
   try {
-    return await verifyWith({ root, toolchain, scratch, timeout: request.timeout }, request)
+    return await verifyWith({ root, toolchain, scratch, timeout: request.timeout, workspaces: [] }, request)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
 }
 
-function withoutToolchain(changes: readonly FoundFix[], missing: string): Verification {
-  const reason = `not compiled: ${missing}`
-  return {
-    verdicts: new Map(changes.map(change => [change, { status: 'unverified', reason }])),
-    notes: [`${missing}: the edits were parsed but not compiled; install Go to have them proven`],
-  }
-}
-
-async function verifyWith(laboratory: Laboratory, request: VerifyRequest): Promise<Verification> {
-  const { base, changes, patch } = request
+async function verifyWith(lab: Laboratory, request: VerifyRequest): Promise<Verification> {
+  const { base, changes, patch, mode } = request
   const patches = patch(changes)
-  const { jobs, uncovered } = await planJobs(laboratory.root, patches, laboratory.toolchain)
-  const trials = makeTrials(laboratory, { jobs, base, patch, importersOf: () => [] })
-  const { broken, run } = await settleFixes(changes, trials)
+  const { jobs, uncovered } = await planJobs(lab.root, patches, lab.toolchain)
+  const laboratory = {
+    ...lab,
+    workspaces: [...new Set(jobs.flatMap(({ context }) => context.workspace ?? []))],
+  }
+  const importers = await importersByJob(laboratory, jobs, request, patches)
+  const options = { jobs, base, patch, observe, importersOf: (job: Job) => importers.get(job) ?? [] }
+  const trials = makeTrials(laboratory, options)
+  const { compiled, tested } = await settleAll(laboratory, request, options, trials)
 
-  const evidence = { observations: run.observations, uncovered, jobs, abandoned: trials.abandoned }
+  const good = { jobs: jobs.filter(job => !trials.abandoned.has(job)), base, patches: compiled.run.patches }
+  const cautions = await vetCautions(laboratory, good)
+  const evidence = {
+    observations: compiled.run.observations,
+    uncovered,
+    jobs,
+    abandoned: trials.abandoned,
+    doubts: tested?.doubts ?? new Map(),
+  }
   const verdicts = new Map(
     changes.map((change): [FoundFix, Verdict] => {
-      const output = broken.get(change)
+      const output = compiled.broken.get(change) ?? tested?.broken.get(change)
       if (output !== undefined) return [change, { status: 'broken', output }]
       const paths = patches.filter(each => each.changes.includes(change)).map(({ path }) => path)
-      return [change, verdictOn(paths, evidence)]
+      return [change, verdictOn(paths, evidence, cautions.get(change) ?? [])]
     }),
   )
-  return { verdicts, notes: [] }
+  const benchmarks = mode === 'bench' ? await benchmarkNotes(laboratory, request, good) : []
+  const unformatted = unformattedNotes(compiled.run.patches)
+  return { verdicts, notes: [...unformatted, ...(tested?.notes ?? []), ...benchmarks] }
 }
 
-interface Evidence {
-  readonly observations: readonly Observation[]
-  readonly uncovered: ReadonlyMap<string, string>
-  readonly jobs: readonly Job[]
-  readonly abandoned: Trials['abandoned']
+async function benchmarkNotes(
+  laboratory: Laboratory,
+  { base, benchmarks: pattern = '.' }: VerifyRequest,
+  { jobs, patches }: { readonly jobs: readonly Job[]; readonly patches: readonly Patch[] },
+): Promise<readonly string[]> {
+  if (patches.length === 0) return []
+  const notes: string[] = []
+  for (const job of jobs.filter(job => isRunnable(laboratory, job)))
+    notes.push(...(await compareBenchmarks(laboratory, { job, base, patches, pattern })))
+  return notes
 }
 
-/** Each of the files has to be compiled at least once: one that never was may be the one that is wrong. */
-function verdictOn(paths: readonly string[], evidence: Evidence): Verdict {
-  if (paths.length === 0) return { status: 'unverified', reason: 'it leaves every file as it was' }
-  const found = paths.map(path => ({ path, ...evidenceFor(path, evidence) }))
-  const unproven = found.filter(({ platforms }) => platforms.length === 0)
-  if (unproven.length > 0)
-    return {
-      status: 'unverified',
-      reason: unproven.map(({ path, doubts }) => `${path}: ${doubts.join('; ')}`).join('\n'),
+/** Drops what does not compile, then what fails tests, until the rest does both together. */
+async function settleAll(
+  laboratory: Laboratory,
+  { changes, mode }: Pick<VerifyRequest, 'changes' | 'mode'>,
+  options: TrialOptions,
+  trials: Trials,
+): Promise<{ readonly compiled: SettledFixes; readonly tested?: TestedFixes }> {
+  const compiled = await settleFixes(changes, trials)
+  if (mode === 'types' || compiled.accepted.length === 0) return { compiled }
+  const tested = await settleTests(laboratory, compiled, options)
+  if (tested.broken.size === 0) return { compiled, tested }
+
+  const rest = await settleAll(laboratory, { changes: tested.accepted, mode }, options, trials)
+  const broken = new Map([...compiled.broken, ...tested.broken, ...rest.compiled.broken])
+  return { ...rest, compiled: { ...rest.compiled, broken } }
+}
+
+/** Packages beside the edited ones that have to go on working: all importers for tests, else where an API may change. */
+async function importersByJob(
+  laboratory: Laboratory,
+  jobs: readonly Job[],
+  { mode, base }: VerifyRequest,
+  patches: readonly Patch[],
+): Promise<ReadonlyMap<Job, readonly string[]>> {
+  const changed = new Set<string>()
+  for (const patch of patches)
+    if (mode !== 'types' || (await mayChangeApi(patch))) changed.add(directoryOf(patch.path))
+  if (changed.size === 0) return new Map()
+
+  const found = new Map<Job, readonly string[]>()
+  await withOverlay(laboratory, base, async overlay => {
+    for (const job of jobs) {
+      const directories = job.directories.filter(directory => changed.has(directory))
+      if (directories.length === 0) continue
+      const absolute = new Set(directories.map(directory => resolve(laboratory.root, directory)))
+      const importers = await importersOf(
+        laboratory.toolchain,
+        absolute,
+        requestOf(laboratory, job, overlay, []),
+      )
+      found.set(
+        job,
+        importers.map(directory => insideRoot(laboratory.root, directory) ?? directory),
+      )
     }
-  return {
-    status: 'verified',
-    platforms: [...new Set(found.flatMap(({ platforms }) => platforms))],
-    unverifiedOn: [...new Set(found.flatMap(({ doubts }) => doubts))],
-    cautions: [],
-  }
-}
-
-function evidenceFor(
-  path: string,
-  { observations, uncovered, jobs, abandoned }: Evidence,
-): { readonly platforms: readonly string[]; readonly doubts: readonly string[] } {
-  const platforms: string[] = []
-  const doubts: string[] = []
-  for (const job of jobs.filter(each => each.paths.includes(path))) {
-    const reason = abandoned.get(job)
-    if (reason !== undefined) {
-      doubts.push(`${job.platform}: ${reason}`)
-      continue
-    }
-    const mine = observations.filter(each => each.job === job)
-    const taking = mine.filter(({ files, unit }) => files.has(path) || unit === '')
-    if (taking.some(({ status }) => status === 'compiled')) platforms.push(job.platform)
-    else doubts.push(`${job.platform}: ${doubtAbout(taking)}`)
-  }
-  const none = uncovered.get(path)
-  if (platforms.length === 0 && doubts.length === 0) doubts.push(none ?? 'no build takes the file')
-  return { platforms, doubts }
-}
-
-function doubtAbout(observations: readonly Observation[]): string {
-  const bad = observations.find(({ output }) => output !== '')
-  if (!bad) return 'the go command leaves the file out'
-  const words = bad.output
-    .split('\n')
-    .filter(line => !line.startsWith('# '))
-    .join('\n')
-  return `does not compile without the change either: ${words}`
+  })
+  return found
 }

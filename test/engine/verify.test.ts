@@ -182,15 +182,11 @@ goTest('nothing in the tree is touched', async () => {
 
 test('without Go every fix is unverified and the run says so once', async () => {
   const root = makeTree({ 'go.mod': GO_MOD, 'a.go': 'package a\n\nvar A = 1\n' })
-  const path = process.env.PATH
-  process.env.PATH = root
-  try {
+  await withEnvironment({ PATH: root }, async () => {
     const result = await verifyOnDisk(root, [fixOf(root, 'good', ['a.go', 'A = 1', 'A = 2'])])
     expect(statuses(result)).toEqual({ good: 'unverified' })
     expect(result.notes).toEqual([expect.stringContaining('no go command is on PATH')])
-  } finally {
-    process.env.PATH = path
-  }
+  })
 })
 
 /** Every path below a directory with its size and times, git's own included. */
@@ -199,4 +195,144 @@ function snapshot(root: string): readonly string[] {
     const { size, mtimeMs, ctimeMs } = statSync(join(root, name))
     return `${name} ${size} ${mtimeMs} ${ctimeMs}`
   })
+}
+
+describe('packages that import what is changed', () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a/a.go': 'package a\n\nfunc F() int { return 1 }\n\nfunc G() int { return 2 }\n',
+    'b/b.go': 'package b\n\nimport "example.com/m/a"\n\nvar B int = a.F()\n',
+    'c/c_test.go': 'package c\n\nimport "example.com/m/b"\n\nvar C int = b.B\n',
+    'd/d_test.go':
+      'package d\n\nimport (\n\t"testing"\n\n\t"example.com/m/a"\n)\n\nfunc TestG(t *testing.T) {\n\tif a.G() != 2 {\n\t\tt.Fatal("G is", a.G())\n\t}\n}\n',
+  })
+
+  goTest('a type that no longer fits them is broken', async () => {
+    const api = fixOf(root, 'api', ['a/a.go', 'func F() int { return 1 }', 'func F() int64 { return 1 }'])
+    const body = fixOf(root, 'body', ['a/a.go', 'return 2', 'return 3'])
+    const result = await verifyOnDisk(root, [api, body])
+    expect(statuses(result)).toEqual({ api: 'broken', body: 'verified' })
+    expect(wordsOn(result, api)).toMatch(/b\/b\.go:5:13: cannot use a\.F\(\)/)
+  })
+
+  goTest('with tests, a behaviour that they rely on is broken', async () => {
+    const body = fixOf(root, 'body', ['a/a.go', 'return 2', 'return 3'])
+    const good = fixOf(root, 'good', ['a/a.go', 'return 1', 'return 0 + 1'])
+    const result = await verifyOnDisk(root, [body, good], 'test')
+    expect(statuses(result)).toEqual({ body: 'broken', good: 'verified' })
+    expect(wordsOn(result, body)).toMatch(
+      /^example\.com\/m\/d TestG:\n +d_test\.go:11: G is 3\n--- FAIL: TestG/m,
+    )
+    expect(result.notes).toEqual([expect.stringMatching(/^tests on linux\/amd64: \d packages pass/)])
+  })
+})
+
+goTest('a test that fails before is no reason, but is named', async () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a.go': 'package a\n\nfunc F() int { return 1 }\n\nfunc G() int { return 1 }\n',
+    'a_test.go':
+      'package a\n\nimport "testing"\n\nfunc TestF(t *testing.T) {\n\tif F() != 2 {\n\t\tt.Fatal()\n\t}\n}\n\nfunc TestG(t *testing.T) {\n\tif G() != 1 {\n\t\tt.Fatal()\n\t}\n}\n',
+  })
+  const good = fixOf(root, 'good', ['a.go', 'func F() int { return 1', 'func F() int { return 3'])
+  const bad = fixOf(root, 'bad', ['a.go', 'func G() int { return 1', 'func G() int { return 3'])
+  const result = await verifyOnDisk(root, [good, bad], 'test')
+  expect(statuses(result)).toEqual({ good: 'verified', bad: 'broken' })
+  expect(result.verdicts.get(good)).toMatchObject({
+    unverifiedOn: ['linux/amd64: example.com/m TestF fails without the change either'],
+  })
+})
+
+goTest('what vet says only with a fix becomes its caution', async () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a.go':
+      'package a\n\nimport "fmt"\n\nfunc F(s string) {\n\tfmt.Printf("%d\\n", s)\n}\n\nfunc G(s string) {\n\tfmt.Println(s)\n}\n',
+  })
+  const moves = fixOf(root, 'moves', ['a.go', 'import "fmt"\n', 'import "fmt"\n\nvar A = 1\n'])
+  const wrong = fixOf(root, 'wrong', ['a.go', 'fmt.Println(s)', 'fmt.Printf("%x %d\\n", s)'])
+  const { verdicts } = await verifyOnDisk(root, [moves, wrong])
+  expect(verdicts.get(moves)).toMatchObject({ status: 'verified', cautions: [] })
+  expect(verdicts.get(wrong)).toMatchObject({
+    status: 'verified',
+    cautions: [expect.stringMatching(/^vet on linux\/amd64: a\.go:12: .*Printf.* \(printf\)$/)],
+  })
+})
+
+goTest('benchmarks and heap allocations are compared', async () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a.go':
+      'package a\n\nvar sink []byte\n\n// F allocates.\nfunc F() int {\n\tb := make([]byte, 1000)\n\tsink = b\n\treturn len(b)\n}\n',
+    'a_test.go':
+      'package a\n\nimport "testing"\n\nfunc BenchmarkF(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {\n\t\tF()\n\t}\n}\n',
+  })
+  const faster = fixOf(root, 'faster', ['a.go', '\tsink = b\n', '\n\n'])
+  const { notes } = await verifyOnDisk(root, [faster], 'bench')
+  const [, table = '', heap = ''] = notes
+  expect(table).toMatch(/^benchmarks on linux\/amd64, 6 runs each/)
+  expect(table).toMatch(/^BenchmarkF\S* +ns\/op .* -\d+\.\d%$/m)
+  expect(table).toMatch(/^BenchmarkF\S* +allocs\/op +1 ± 0% +0 ± 0% +-100\.0%$/m)
+  expect(heap).toBe(
+    'heap allocations on linux/amd64 (- before, + after):\n- a.go:7: make([]byte, 1000) escapes to heap',
+  )
+})
+
+goTest('GOFLAGS and GOWORK of the user are kept, and no file is written for them', async () => {
+  const root = makeTree({
+    'm/go.mod': 'module example.com/m\n\ngo 1.21\n',
+    'm/a.go': '//go:build special\n\npackage a\n\nvar A = 1\n',
+    'm/b.go': 'package a\n\nimport "example.com/n"\n\nvar B = n.N\n',
+    'n/go.mod': 'module example.com/n\n\ngo 1.21\n',
+    'n/n.go': 'package n\n\nvar N = 1\n',
+    'other.work': 'go 1.21\n\nuse (\n\t./m\n\t./n\n)\n',
+  })
+  const before = snapshot(root)
+  await withEnvironment({ GOFLAGS: '-mod=mod -tags=special', GOWORK: join(root, 'other.work') }, async () => {
+    const [a, b] = [
+      fixOf(root, 'a', ['m/a.go', 'A = 1', 'A = 2']),
+      fixOf(root, 'b', ['m/b.go', 'n.N', 'n.N + 1']),
+    ]
+    const { verdicts } = await verifyOnDisk(root, [a, b])
+    for (const fix of [a, b])
+      expect(verdicts.get(fix)).toMatchObject({ status: 'verified', platforms: ['linux/amd64'] })
+  })
+  // Without the workspace one module cannot find the other; nothing is downloaded.
+  await withEnvironment({ GOFLAGS: '-mod=mod', GOWORK: 'off' }, async () => {
+    const b = fixOf(root, 'b', ['m/b.go', 'n.N', 'n.N + 1'])
+    expect(statuses(await verifyOnDisk(root, [b]))).toEqual({ b: 'unverified' })
+  })
+  expect(snapshot(root)).toEqual(before)
+})
+
+goTest('a command that takes too long makes a fix unverified', async () => {
+  const root = makeTree({ 'go.mod': GO_MOD, 'a.go': 'package a\n\nvar A = 1\n' })
+  const fix = fixOf(root, 'slow', ['a.go', 'A = 1', 'A = 2'])
+  const result = await verifyOnDisk(root, [fix], 'types', 1)
+  expect(statuses(result)).toEqual({ slow: 'unverified' })
+  expect(wordsOn(result, fix)).toBe('a.go: linux/amd64: took longer than 0.001 s')
+})
+
+test('without Go an edit that is no Go any more is broken', async () => {
+  const root = makeTree({ 'go.mod': GO_MOD, 'a.go': 'package a\n\nvar A = 1\n\nvar B = 1\n' })
+  await withEnvironment({ PATH: root }, async () => {
+    const wrong = fixOf(root, 'wrong', ['a.go', 'A = 1', 'A = (1'])
+    const good = fixOf(root, 'good', ['a.go', 'B = 1', 'B = 2'])
+    const result = await verifyOnDisk(root, [wrong, good])
+    expect(statuses(result)).toEqual({ wrong: 'broken', good: 'unverified' })
+  })
+})
+
+/** Runs `action` with other environment variables. */
+async function withEnvironment(
+  variables: Readonly<Record<string, string>>,
+  action: () => Promise<void>,
+): Promise<void> {
+  const before = { ...process.env }
+  Object.assign(process.env, variables)
+  try {
+    await action()
+  } finally {
+    process.env = before
+  }
 }

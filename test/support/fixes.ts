@@ -50,6 +50,7 @@ export function verifyOnDisk(
   root: string,
   changes: readonly FoundFix[],
   mode: VerifyMode = 'types',
+  timeout = 300_000,
 ): Promise<Verification> {
   return verify({
     root,
@@ -57,6 +58,6 @@ export function verifyOnDisk(
     changes,
     patch: some => patch(some, { textOf: path => readFileSync(join(root, path), 'utf8'), parser: undefined }),
     mode,
-    timeout: 300_000,
+    timeout,
   })
 }

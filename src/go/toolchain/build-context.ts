@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { runGo } from './toolchain.ts'
+import { joinFlags, runGo, type Toolchain } from './toolchain.ts'
 
 /** Package directories that one go command can compile together: those of a module, or of a workspace. */
 export interface BuildContext {
@@ -8,6 +8,8 @@ export interface BuildContext {
   readonly directory: string
   /** Absolute directories of the main modules. */
   readonly modules: readonly string[]
+  /** Absolute path of the go.work that is in use. */
+  readonly workspace: string | undefined
   readonly env: Readonly<Record<string, string>>
   /** Absolute directories of the packages asked for. */
   readonly packages: readonly string[]
@@ -21,6 +23,7 @@ export interface Unbuildable {
 
 /** Groups absolute package directories by the go.work or go.mod they are built with. */
 export async function buildContexts(
+  toolchain: Toolchain,
   directories: readonly string[],
 ): Promise<{ readonly contexts: readonly BuildContext[]; readonly unbuildable: readonly Unbuildable[] }> {
   const contexts: BuildContext[] = []
@@ -35,7 +38,7 @@ export async function buildContexts(
     const index = contexts.findIndex(context => context.modules.includes(module))
     const shared = contexts[index]
     if (shared) contexts[index] = { ...shared, packages: [...shared.packages, ...packages] }
-    else contexts.push({ directory: module, packages, ...(await mainModules(module)) })
+    else contexts.push({ directory: module, packages, ...(await mainModules(toolchain, module)) })
   }
   return { contexts, unbuildable }
 }
@@ -56,12 +59,16 @@ function moduleDirectory(directory: string): string | undefined {
 }
 
 /** A module that its workspace does not use is built as if there were no workspace. */
-async function mainModules(module: string): Promise<Pick<BuildContext, 'modules' | 'env'>> {
-  const list = await runGo(['list', '-m', '-f', '{{.Dir}}'], {
-    directory: module,
-    env: { GO111MODULE: 'on' },
-  })
+async function mainModules(
+  { flags }: Toolchain,
+  module: string,
+): Promise<Pick<BuildContext, 'modules' | 'workspace' | 'env'>> {
+  const env = { GO111MODULE: 'on', GOFLAGS: joinFlags(flags) }
+  const workspace = (await runGo(['env', 'GOWORK'], { directory: module, env })).stdout.trim()
+  if (workspace === '' || workspace === 'off') return { modules: [module], workspace: undefined, env }
+
+  const list = await runGo(['list', '-m', '-f', '{{.Dir}}'], { directory: module, env })
   const modules = list.stdout.split('\n').filter(line => line !== '')
-  if (list.exitCode === 0 && modules.includes(module)) return { modules, env: { GO111MODULE: 'on' } }
-  return { modules: [module], env: { GO111MODULE: 'on', GOWORK: 'off' } }
+  if (list.exitCode === 0 && modules.includes(module)) return { modules, workspace, env }
+  return { modules: [module], workspace: undefined, env: { ...env, GOWORK: 'off' } }
 }

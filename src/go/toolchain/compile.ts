@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import type { BuildContext } from './build-context.ts'
-import { type Build, buildArguments } from './builds.ts'
-import { joinFlags, runGo, type Toolchain, wordsOf } from './toolchain.ts'
+import { type BuildRequest, parseObjects, runGoFor } from './go-command.ts'
+import { type Toolchain, wordsOf } from './toolchain.ts'
 
 /** One compilation: a package, a package with its internal tests, external tests, or the main package of the tests. */
 export interface Unit {
@@ -15,16 +14,6 @@ export interface Unit {
   readonly status: 'compiled' | 'failed' | 'blocked' | 'empty'
   /** What the toolchain said; paths relative to the directory of the context, or absolute. */
   readonly output: string
-}
-
-export interface Compilation {
-  readonly context: BuildContext
-  readonly build: Build
-  /** Path of the JSON file for -overlay. */
-  readonly overlay: string
-  /** Absolute package directories, or the Go files of one main package. */
-  readonly targets: readonly string[]
-  readonly timeout: number
 }
 
 /** Why the go command gave no list. */
@@ -44,15 +33,13 @@ const FIELDS = ['ImportPath', 'Dir', 'Error', 'DepsErrors', ...SOURCES]
  */
 export async function compile(
   toolchain: Toolchain,
-  { context, build, overlay, targets, timeout }: Compilation,
+  request: BuildRequest,
 ): Promise<{ readonly units: readonly Unit[]; readonly failure?: Failure }> {
-  const args = ['list', '-e', '-test', '-export', `-json=${FIELDS.join()}`, `-overlay=${overlay}`]
-  const { flags, env } = buildArguments(toolchain, build)
-  const result = await runGo([...args, ...flags, '--', ...targets], {
-    directory: context.directory,
-    env: { ...context.env, ...env, GOFLAGS: joinFlags(toolchain.flags) },
-    timeout,
-  })
+  const result = await runGoFor(
+    toolchain,
+    ['list', '-e', '-test', '-export', `-json=${FIELDS.join()}`],
+    request,
+  )
   if (result.exitCode !== 0)
     return { units: [], failure: { words: wordsOf(result), isTimeout: result.failure === 'timeout' } }
   return { units: parseObjects<ListedPackage>(result.stdout).map(unitOf) }
@@ -89,10 +76,4 @@ function unitOf(listed: ListedPackage): Unit {
 
 function wordsOfErrors(errors: readonly PackageError[]): string {
   return errors.map(({ Pos, Err }) => (Pos === '' ? Err : `${Pos}: ${Err}`).trim()).join('\n')
-}
-
-/** Reads the stream of indented objects that `go list -json` prints. */
-function parseObjects<T>(text: string): T[] {
-  if (text.trim() === '') return []
-  return JSON.parse(`[${text.trim().replaceAll('\n}\n{', '\n},\n{')}]`) as T[]
 }

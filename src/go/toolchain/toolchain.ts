@@ -9,6 +9,8 @@ export interface Toolchain {
   readonly release: GoVersion
   readonly goos: string
   readonly goarch: string
+  /** The `GOOS/GOARCH` whose programs run on this machine. */
+  readonly host: string
   /** Whether the toolchain compiles cgo files for `goos` and `goarch`. */
   readonly cgo: boolean
   /** `GOOS/GOARCH` pairs it can build for. */
@@ -38,7 +40,7 @@ const OFFLINE = {
 
 /** Looks for Go on PATH; otherwise says in a sentence why nothing can be compiled. */
 export async function findToolchain(directory: string): Promise<Toolchain | { readonly missing: string }> {
-  const variables = ['GOVERSION', 'GOOS', 'GOARCH', 'CGO_ENABLED', 'GOROOT', 'GOFLAGS']
+  const variables = 'GOVERSION GOOS GOARCH GOHOSTOS GOHOSTARCH CGO_ENABLED GOROOT GOFLAGS'.split(' ')
   const result = await runGo(['env', '-json', ...variables], { directory })
   if (result.failure === 'missing') return { missing: 'no go command is on PATH' }
   if (result.exitCode !== 0) return { missing: `\`go env\` failed: ${wordsOf(result)}` }
@@ -57,6 +59,7 @@ export async function findToolchain(directory: string): Promise<Toolchain | { re
     release,
     goos: environment.GOOS ?? '',
     goarch: environment.GOARCH ?? '',
+    host: `${environment.GOHOSTOS}/${environment.GOHOSTARCH}`,
     cgo: environment.CGO_ENABLED === '1',
     ports: ports.stdout.split('\n').filter(port => port !== ''),
     goroot: environment.GOROOT ?? '',
