@@ -1,16 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import { acceptAll, acceptSafe, declineAll, replay } from '../engine/answers.ts'
 import { applyPatches } from '../engine/apply.ts'
-import { requireCleanTree } from '../engine/git.ts'
-import type { Outcome, Review } from '../engine/types.ts'
+import { requireCleanTree, type WorkTree } from '../engine/git.ts'
+import type { Apply, Outcome, Patch, Review, RunResult } from '../engine/types.ts'
 import { withJournal } from '../engine/with-journal.ts'
 import { UsageError } from '../errors.ts'
 import { type Answers, parseAnswers } from '../report/answers.ts'
 import { NOT_ANSWERED, promptReview } from '../terminal/review.ts'
 import { screenOf } from '../terminal/screen.ts'
+import { commitRun } from './commit-run.ts'
 import { editorFor } from './editor.ts'
 import { type Interrupted, openInterrupted } from './interrupted.ts'
-import { exitCode, printReport, type RunFlags, runEngine } from './session.ts'
+import { mergeRuns } from './merge-runs.ts'
+import {
+  exitCode,
+  printReport,
+  type RunFlags,
+  reporterFor,
+  runEngine,
+  runSilently,
+  settingsOf,
+} from './session.ts'
 
 interface FixFlags extends RunFlags {
   readonly yes?: boolean
@@ -18,6 +28,7 @@ interface FixFlags extends RunFlags {
   readonly allowDirty?: boolean
   readonly answers?: string
   readonly restart?: boolean
+  readonly commit?: boolean
 }
 
 /** Has every fix decided, writes the accepted ones and reports; returns the exit code. */
@@ -32,15 +43,36 @@ export async function fix(patterns: readonly string[], flags: FixFlags): Promise
     const interrupted = openInterrupted(journal.directory)
     if (flags.restart) interrupted.forget()
     const review = replay(given, `declined in ${flags.answers}`, reviewFor(flags, interrupted))
-    const result = await runEngine(patterns, flags, {
-      review,
-      apply: patches => applyPatches(journal, patches),
-    })
+    const mode = { review, apply: (patches: readonly Patch[]) => applyPatches(journal, patches) }
+    const result = flags.commit
+      ? await runAndCommit(patterns, flags, mode, journal.workTree)
+      : await runEngine(patterns, flags, mode)
     if (!result.outcomes.some(isUnfinished)) interrupted.forget()
     return result
   })
   await printReport(result, flags.format ?? 'text', flags)
   return exitCode(result, false)
+}
+
+/** Lets one transform after the other come to its end and commits what it has written. */
+async function runAndCommit(
+  patterns: readonly string[],
+  flags: FixFlags,
+  mode: { readonly review: Review; readonly apply: Apply },
+  workTree: WorkTree | undefined,
+): Promise<RunResult> {
+  if (!workTree) throw new UsageError('--commit needs a git repository, and there is none here')
+  const writeReports = await reporterFor(flags)
+  const { transforms } = await settingsOf(flags)
+  const results: RunResult[] = []
+  for (const transform of transforms) {
+    const result = await runSilently(patterns, { ...flags, select: [transform.name], ignore: [] }, mode)
+    await commitRun(process.cwd(), workTree, transform, result)
+    results.push(result)
+  }
+  const merged = mergeRuns(results)
+  await writeReports(merged)
+  return merged
 }
 
 /** Reports whether the next run should go on from the answers of this one. */
@@ -51,6 +83,8 @@ function isUnfinished(outcome: Outcome): boolean {
 function requirePossible(flags: FixFlags): void {
   if (flags.reviewToo && !flags.yes)
     throw new UsageError('--review-too goes with --yes; without it each fix is asked')
+  if (flags.commit && flags.allowDirty)
+    throw new UsageError('--commit would commit your own changes too: leave out --allow-dirty')
   if (flags.yes || flags.answers !== undefined || isTerminal()) return
   throw new UsageError(
     'there is no terminal to ask on; use --yes to accept the safe fixes, or `gomend diff` to look',

@@ -56,6 +56,7 @@ runCommand('fix', 'ask about each change and write the accepted ones')
   )
   .option('--restart', 'forget the answers of a review that was stopped before its end')
   .option('--allow-dirty', 'write although git has uncommitted changes')
+  .option('--commit', 'run one transform after the other, and make one commit for each')
   .action(async (patterns: string[], options) => {
     const { fix } = await import('./fix.ts')
     process.exitCode = await fix(patterns, options)
@@ -180,10 +181,14 @@ function runCommand(name: string, description: string): Command {
     .addOption(config())
     .addOption(noConfig())
     .addOption(
-      new Option('--verify <how>', 'what the installed Go has to prove of each change')
+      new Option(
+        '--verify <how>',
+        'what the installed Go has to prove of each change: that it compiles, passes the tests that pass without it; bench also compares benchmarks and heap allocations',
+      )
         .choices(['off', 'types', 'test', 'bench'])
         .default('types'),
     )
+    .option('--bench <regexp>', 'which benchmarks --verify=bench runs (default: all of the changed packages)')
     .option('--plain', 'no colours, no redrawing: for screen readers and logs')
     .option('--baseline <file>', 'leave alone what this file lists (default: gomend-baseline.json)')
     .option('--no-baseline', 'report what the baseline lists, too')

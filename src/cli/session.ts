@@ -24,28 +24,54 @@ export interface RunFlags {
   readonly check?: boolean
   readonly plain?: boolean
   readonly verify?: VerifyMode | 'off'
+  readonly bench?: string
   readonly format?: Format
   readonly output?: readonly Output[]
   readonly baseline?: string | false
   readonly since?: string
 }
 
-/** Runs the engine in the current directory with the configuration and flags of one command. */
+/** Runs the engine in the current directory with the configuration and flags of one command; writes the outputs. */
 export async function runEngine(
   patterns: readonly string[],
   flags: RunFlags,
-  mode: { readonly review: Review; readonly apply: Apply; readonly withoutBaseline?: boolean },
+  mode: RunMode,
+): Promise<RunResult> {
+  const writeReports = await reporterFor(flags)
+  const result = await runSilently(patterns, flags, mode)
+  await writeReports(result)
+  return result
+}
+
+/** Prepares to write the files that --output names. Throws UsageError, before anything is run, when that cannot be. */
+export async function reporterFor(flags: RunFlags): Promise<(result: RunResult) => Promise<void>> {
+  const { transforms } = await settingsOf(flags)
+  const outputs = flags.output ?? []
+  const byOwner = outputs.some(output => splitOf(output) === 'owner')
+  const ownersOf = byOwner ? readOwners(process.cwd()) : () => UNOWNED
+  return result => writeOutputs(outputs, result, transforms, ownersOf)
+}
+
+interface RunMode {
+  readonly review: Review
+  readonly apply: Apply
+  readonly withoutBaseline?: boolean
+}
+
+/** As runEngine, without the outputs. */
+export async function runSilently(
+  patterns: readonly string[],
+  flags: RunFlags,
+  mode: RunMode,
 ): Promise<RunResult> {
   const root = process.cwd()
   const { path, exclude, transforms } = await settingsOf(flags)
   const source: TransformSource = { configPath: path, select: transforms.map(({ name }) => name) }
   const parserName = parserNameFromEnvironment()
   const hold = await holdFor(root, mode.withoutBaseline ? { ...flags, baseline: false } : flags)
-  const outputs = flags.output ?? []
-  const ownersOf = outputs.some(output => splitOf(output) === 'owner') ? readOwners(root) : () => UNOWNED
   const progress = progressOn(process.stderr, flags.plain ?? false)
   try {
-    const result = await run({
+    return await run({
       root,
       go: findGo(process.env),
       patterns: patterns.length > 0 ? patterns : ['./...'],
@@ -59,18 +85,16 @@ export async function runEngine(
         return mode.review(plan, sources, compile)
       },
       hold,
-      verify: withProgress(verifyFor(root, flags.verify ?? 'types'), progress),
+      verify: withProgress(verifyFor(root, flags), progress),
       onProgress: ({ stage, done, total }) => progress.update(`${stage} ${done} of ${total} files`),
     })
-    await writeOutputs(outputs, result, transforms, ownersOf)
-    return result
   } finally {
     progress.stop()
   }
 }
 
 /** Where the configuration is and what it comes to with the flags. */
-async function settingsOf(flags: RunFlags) {
+export async function settingsOf(flags: RunFlags) {
   const path = configPath(process.cwd(), flags.config)
   const { select, ignore: ignored, exclude = [], ...config } = await loadConfig(path)
   const transforms = selectTransforms({
@@ -96,9 +120,13 @@ async function holdFor(root: string, { baseline, since }: RunFlags): Promise<Hol
   return (finding, text) => holds.map(hold => hold(finding, text)).find(reason => reason !== undefined)
 }
 
-function verifyFor(root: string, how: VerifyMode | 'off'): Verify | undefined {
+/** Throws UsageError for benchmarks that would not be run. */
+function verifyFor(root: string, { verify: how = 'types', bench }: RunFlags): Verify | undefined {
+  if (bench !== undefined && how !== 'bench')
+    throw new UsageError('--bench chooses benchmarks for --verify=bench; pass that too')
   if (how === 'off') return undefined
-  return task => verify({ ...task, root, mode: how, timeout: GO_TIMEOUT })
+  const choice = bench === undefined ? {} : { benchmarks: bench }
+  return task => verify({ ...task, ...choice, root, mode: how, timeout: GO_TIMEOUT })
 }
 
 /** Says what is being compiled for as long as that takes. */
