@@ -22,11 +22,11 @@ test('git apply of every kind of patch gives the very tree that fix writes', () 
 
   const results = comparePatchKinds(root, '* @all\n*.s @assembly\n/internal/mapped/ @mapped @all\n/ü/\n')
   expect(results.filter(({ same }) => !same)).toEqual([])
-  expect(Object.fromEntries(results.map(({ kind, patches }) => [kind, patches]))).toMatchObject({
-    'diff: printed': 1,
-    'diff: by transform': 2,
-    'diff: by owner': 4,
-    'fix: by transform': 2,
-  })
+  const kinds = ['one file', 'by transform', 'by package', 'by owner', 'by json']
+  expect(results.map(({ kind }) => kind)).toEqual(
+    ['printed', ...kinds].map(kind => `diff: ${kind}`).concat(kinds.map(kind => `fix: ${kind}`)),
+  )
+  // A split into one part would prove nothing.
+  expect(results.filter(({ kind, patches }) => kind.includes(': by ') && patches < 2)).toEqual([])
   rmSync(root, { recursive: true, force: true })
 }, 60_000)
