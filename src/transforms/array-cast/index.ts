@@ -1,0 +1,71 @@
+import type { GoPackage } from '../../go/package.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import type { Finding, Fix, Location, PackageTransform } from '../../transform.ts'
+import { type ArrayView, arrayViewOf } from './array-view.ts'
+import { type NewSlice, newSlice } from './new-slice.ts'
+
+const WHY = `
+Before Go 1.17 the way to make a slice of memory that Go did not allocate was a cast to a pointer to an array that is
+larger than any memory will be: \`(*[1 << 30]T)(unsafe.Pointer(p))[:n:n]\`. \`unsafe.Slice((*T)(p), n)\` says the same
+without the invented length, and compiles on 32-bit platforms too, where a large array is a type that is too large.
+
+The two differ at the edges, so most fixes are for review: the old code panicked when \`n\` was greater than the
+invented length and when \`p\` was nil, even for \`n == 0\`, where \`unsafe.Slice\` gives nil. Written \`[:n]\`, the slice
+had the invented length as its capacity, and an \`append\` wrote into whatever memory follows; now it copies.
+
+Casts to arrays of an honest length, such as \`(*[8]byte)(unsafe.Pointer(&x))[:]\`, are left alone.
+`
+
+export const arrayCast: PackageTransform = {
+  name: 'array-cast',
+  meta: {
+    summary: 'replaces slices of casts to huge arrays by unsafe.Slice',
+    why: WHY.trim(),
+    since: '1.17',
+    mentions: [
+      {
+        literal: '(*[',
+        pattern: /\(\s*\*\s*\[[^\]]*(?:<<|[a-zA-Z_]\w*|\d{5,}|0[xX][\da-fA-F_]{5,})[^\]]*\]/,
+      },
+    ],
+  },
+  findInPackage,
+}
+
+function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
+  for (const { path, tree } of candidates) {
+    for (const whole of tree.rootNode.children) {
+      if (whole.hasError) continue
+      for (const node of whole.descendantsOfType('slice_expression')) {
+        const view = arrayViewOf(node, types)
+        if (!view) continue
+        const made = newSlice(view, types)
+        const common = { at: placeOf(node, path), message: `a slice of a cast to ${view.arrayNode.text}` }
+        if ('refusal' in made) yield { ...common, refusal: made.refusal }
+        else yield { ...common, fix: fixOf(view, made, path) }
+      }
+    }
+  }
+}
+
+function fixOf(
+  { node, elementNode, bounds }: ArrayView,
+  { newText, differences }: NewSlice,
+  path: string,
+): Fix {
+  const common = {
+    title: `make the slice by ${newText}`,
+    edits: [{ ...placeOf(node, path), newText }],
+    proof: [
+      `the elements stay of type ${elementNode.text}, from the same pointer on`,
+      `the length stays ${bounds.end.text}`,
+      ...(differences.length === 0 ? ['the length is constant, positive and within the array'] : []),
+    ],
+  } as const
+  if (differences.length === 0) return { ...common, safety: 'safe' }
+  return { ...common, safety: 'review', caution: differences.join('; ') }
+}
+
+function placeOf({ startIndex, endIndex }: SyntaxNode, path: string): Location {
+  return { path, startIndex, endIndex }
+}

@@ -1,0 +1,67 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { wholeNumber } from '../../go/types/constant.ts'
+import { identical } from '../../go/types/identical.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { unsafePointerOperand } from '../unsafe/conversion.ts'
+import { importedName, mayBeShadowed } from '../unsafe/names.ts'
+import { isRepeatable } from '../unsafe/pure.ts'
+import { rootOf } from '../unsafe/type-in-file.ts'
+import type { ArrayView } from './array-view.ts'
+
+export interface NewSlice {
+  readonly newText: string
+  /** How it differs from the old code, a clause each; none where it does not. */
+  readonly differences: readonly string[]
+}
+
+/** The call of unsafe.Slice that makes the same slice, or why there is none. */
+export function newSlice(view: ArrayView, types: PackageTypes): NewSlice | { readonly refusal: string } {
+  const { node, bounds } = view
+  const { start, end, capacity } = bounds
+  if (start && wholeNumber(types.constantOf(start)) !== 0n)
+    return {
+      refusal: `the slice begins at ${start.text} and not at the pointer; add that to the pointer first`,
+    }
+  if (capacity && !isSame(end, capacity, types))
+    return {
+      refusal: `length ${end.text} and capacity ${capacity.text} differ; write unsafe.Slice(p, capacity)[:length]`,
+    }
+  if (node.descendantsOfType('comment').length > 0)
+    return { refusal: 'there is a comment inside the cast; move it out' }
+  const unsafeName = importedName('unsafe', rootOf(node), types)
+  if (unsafeName === undefined || mayBeShadowed(unsafeName, node, types))
+    return { refusal: 'package unsafe has no clear name here; import it under its own name' }
+  return {
+    newText: `${unsafeName}.Slice(${pointerText(view, types)}, ${end.text})`,
+    differences: differencesOf(view, types),
+  }
+}
+
+/** `&x[0]` of unsafe.Pointer(&x[0]) where it points to an element already, else `(*T)(p)`. */
+function pointerText({ pointer, elementNode }: ArrayView, types: PackageTypes): string {
+  const inside = unsafePointerOperand(pointer, types)
+  const type = inside && types.typeOf(inside)
+  if (inside && type?.kind === 'pointer' && identical(type.element, types.typeOf(elementNode)))
+    return inside.text
+  return `(*${elementNode.text})(${pointer.text})`
+}
+
+/** Written alike, and of a value that does not change in between. */
+function isSame(end: SyntaxNode, capacity: SyntaxNode, types: PackageTypes): boolean {
+  return end.text === capacity.text && isRepeatable(end, types)
+}
+
+function differencesOf({ bounds, length }: ArrayView, types: PackageTypes): string[] {
+  const differences: string[] = []
+  if (!bounds.capacity)
+    differences.push(
+      `the capacity was that of the array and is now ${bounds.end.text}: an append wrote into the memory behind, and now copies`,
+    )
+  const constant = wholeNumber(types.constantOf(bounds.end))
+  const fits = constant !== undefined && length !== undefined && constant <= length
+  if (!fits)
+    differences.push(`the old code panicked when ${bounds.end.text} was more than the array's length`)
+  if (constant === undefined || constant === 0n)
+    differences.push('the old code panicked for a nil pointer with length 0, which now gives nil')
+  return differences
+}

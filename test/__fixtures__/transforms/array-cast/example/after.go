@@ -1,0 +1,7 @@
+package fixture
+
+import "unsafe"
+
+func view(p unsafe.Pointer, n int) []uint32 {
+	return unsafe.Slice((*uint32)(p), n)
+}
