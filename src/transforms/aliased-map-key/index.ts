@@ -1,0 +1,113 @@
+import type { GoFile } from '../../go/file.ts'
+import type { GoPackage } from '../../go/package.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import type { Finding, FixableFinding, PackageTransform } from '../../transform.ts'
+import { inner } from '../unsafe/expression.ts'
+import { typeInFile } from '../unsafe/type-in-file.ts'
+import { copyOfVariable } from './copied-variable.ts'
+import { type KeyPlace, keyPlaces } from './key-places.ts'
+import { type ZeroCopy, zeroCopyInKey } from './zero-copy.ts'
+
+const WHY = `
+A string made by \`*(*string)(unsafe.Pointer(&b))\`, \`unsafe.String\` or a helper such as \`b2s\` shares its memory with
+\`b\`. As the key of a map it changes when the buffer is reused: the entry stays in the bucket of its old hash, is not
+found under the old key nor under the new one, and cannot be deleted. Assigning to a key that is there already is no
+way out: since Go 1.17 an assignment may replace the stored key as well.
+
+The fix copies where the map may keep the key: \`m[string(b)] = v\`. Look-ups become \`m[string(b)]\` too, since the
+compiler makes no copy for them.
+
+A plain \`string(b)\` has none of these problems: it copies, and nothing of \`b\` stays alive or changes with it.
+Where keys live in memory that is only ever appended to, the zero-copy key is right: say so in an ignore comment.
+
+Helpers are recognised in their own package; a key that comes in as a parameter, or from another package's helper, is
+not followed.
+`
+
+export const aliasedMapKey: PackageTransform = {
+  name: 'aliased-map-key',
+  meta: {
+    summary: 'copies zero-copy strings where a map keeps them as keys',
+    why: WHY.trim(),
+    since: '1.0',
+    mentions: [{ literal: 'unsafe', pattern: /unsafe\.(?:String\(|Pointer\(\s*&)/ }],
+  },
+  findInPackage,
+}
+
+function* findInPackage({ files, types }: GoPackage): Iterable<Finding> {
+  for (const file of files) {
+    for (const whole of file.tree.rootNode.children) {
+      if (whole.hasError || !/_declaration$/.test(whole.type)) continue
+      for (const place of keyPlaces(whole, types)) {
+        const finding = findingOf(place, file, types)
+        if (finding) yield finding
+      }
+    }
+  }
+}
+
+function findingOf(place: KeyPlace, file: GoFile, types: PackageTypes): Finding | undefined {
+  const made = zeroCopyInKey(place.key, types)
+  if (made) return ofExpression(made, place, file, types)
+  if (!place.isStored) return undefined
+  const variable = copyOfVariable(place.key, file, types)
+  if (!variable) return undefined
+  const message = `a map keeps ${place.key.text}, which shares memory with bytes: ${variable.by} made it on line ${variable.line}`
+  const common = { at: placeOf(place.key, file), message }
+  if ('refusal' in variable) return { ...common, refusal: variable.refusal }
+  const { newText, imports } = variable
+  return {
+    ...common,
+    fix: {
+      title: `copy the key: ${newText}`,
+      edits: [{ ...placeOf(place.key, file), newText }],
+      ...(imports && { imports }),
+      proof: [`${place.key.text} is assigned once`, SAME_BYTES],
+      safety: 'safe',
+    },
+  }
+}
+
+const SAME_BYTES = 'the copy has the same bytes at this moment, and keeps them'
+
+function ofExpression(
+  made: ZeroCopy,
+  { key, isStored }: KeyPlace,
+  file: GoFile,
+  types: PackageTypes,
+): Finding | undefined {
+  const { node, bytes, by } = made
+  const message = isStored
+    ? `a map keeps a string that shares memory with ${bytes?.text ?? 'bytes'}, made by ${by}`
+    : `a look-up with a zero-copy string, made by ${by}, which saves nothing`
+  const common: Pick<FixableFinding, 'at' | 'message'> = { at: placeOf(node, file), message }
+  // Other look-ups would need a copy, and keep nothing.
+  if (!isStored && (!bytes || inner(key) !== node || types.typeOf(node).kind !== 'basic')) return undefined
+  if (!bytes)
+    return { ...common, refusal: 'the bytes have no slice to copy from; use strings.Clone around the key' }
+  const type = typeInFile(types.typeOf(node), node, types)
+  if (type === undefined)
+    return { ...common, refusal: 'the type of the key cannot be written here: its name means something else' }
+  if (node.descendantsOfType('comment').length > 0)
+    return { ...common, refusal: 'there is a comment inside the key; move it out' }
+  const newText = `${type}(${bytes.text})`
+  return {
+    ...common,
+    fix: {
+      title: isStored ? `copy the key: ${newText}` : `look up ${newText}, which makes no copy either`,
+      edits: [{ ...placeOf(node, file), newText }],
+      imports: [{ path: file.path, frees: ['unsafe'] }],
+      proof: [
+        `${bytes.text} is a byte slice, and ${by} makes a string of the whole of it`,
+        isStored ? SAME_BYTES : 'the compiler looks up string(b) without an allocation',
+      ],
+      safety: 'safe',
+    },
+  }
+}
+
+function placeOf({ startIndex, endIndex }: SyntaxNode, { path }: GoFile) {
+  return { path, startIndex, endIndex }
+}

@@ -1,0 +1,62 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { coreType } from '../../go/types/core-type.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import type { Type } from '../../go/types/type.ts'
+import { underlyingOf } from '../../go/types/underlying.ts'
+import { argumentsOf, outer, partsOf } from '../unsafe/expression.ts'
+
+/** A key of a map with strings as keys. */
+export interface KeyPlace {
+  readonly key: SyntaxNode
+  /** Whether the map may keep the key; a look-up does not. */
+  readonly isStored: boolean
+}
+
+/** The map keys in a declaration: of index expressions, map literals, and stores into a sync.Map. */
+export function* keyPlaces(whole: SyntaxNode, types: PackageTypes): Iterable<KeyPlace> {
+  for (const node of whole.descendantsOfType('index_expression')) {
+    const operand = node.childForFieldName('operand')
+    const key = node.childForFieldName('index')
+    if (operand && key && isStringMap(types.typeOf(operand))) yield { key, isStored: isAssigned(node) }
+  }
+  for (const node of whole.descendantsOfType('keyed_element')) {
+    const literal = node.parent?.parent
+    const key = node.childForFieldName('key')
+    const [content] = key ? partsOf(key) : []
+    if (literal?.type === 'composite_literal' && content && isStringMap(types.typeOf(literal)))
+      yield { key: content, isStored: true }
+  }
+  for (const node of whole.descendantsOfType('call_expression')) {
+    const [key] = isSyncMapStore(node, types) ? (argumentsOf(node) ?? []) : []
+    if (key) yield { key, isStored: true }
+  }
+}
+
+function isStringMap(type: Type): boolean {
+  const core = coreType(type)
+  const key = core.kind === 'map' ? underlyingOf(core.key) : undefined
+  return key?.kind === 'basic' && key.name === 'string'
+}
+
+/** `m[k] = v`, `m[k] += v`, `m[k]++`, and as a variable of a range clause that assigns. */
+function isAssigned(node: SyntaxNode): boolean {
+  const { parent } = outer(node)
+  if (parent?.type === 'inc_statement' || parent?.type === 'dec_statement') return true
+  return parent?.type === 'expression_list' && parent.fieldName === 'left'
+}
+
+const STORES = new Set(['Store', 'LoadOrStore', 'Swap'])
+
+function isSyncMapStore(call: SyntaxNode, types: PackageTypes): boolean {
+  const callee = call.childForFieldName('function')
+  const method = callee?.type === 'selector_expression' ? callee.childForFieldName('field') : undefined
+  const operand = callee?.childForFieldName('operand')
+  if (!method || !operand || !STORES.has(method.text)) return false
+  const type = types.typeOf(operand)
+  const receiver = type.kind === 'pointer' ? type.element : type
+  return (
+    receiver.kind === 'named' &&
+    receiver.declaration.package === 'sync' &&
+    receiver.declaration.name === 'Map'
+  )
+}
