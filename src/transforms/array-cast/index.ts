@@ -1,5 +1,6 @@
 import type { GoPackage } from '../../go/package.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, Fix, Location, PackageTransform } from '../../transform.ts'
 import { type ArrayView, arrayViewOf } from './array-view.ts'
 import { type NewSlice, newSlice } from './new-slice.ts'
@@ -42,20 +43,18 @@ function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
         const made = newSlice(view, types)
         const common = { at: placeOf(node, path), message: `a slice of a cast to ${view.arrayNode.text}` }
         if ('refusal' in made) yield { ...common, refusal: made.refusal }
-        else yield { ...common, fix: fixOf(view, made, path) }
+        else yield { ...common, fix: fixOf(view, made, path, types) }
       }
     }
   }
 }
 
-function fixOf(
-  { node, elementNode, bounds }: ArrayView,
-  { newText, differences }: NewSlice,
-  path: string,
-): Fix {
+function fixOf(view: ArrayView, { newText, differences }: NewSlice, path: string, types: PackageTypes): Fix {
+  const { node, elementNode, bounds } = view
   const common = {
     title: `make the slice by ${newText}`,
     edits: [{ ...placeOf(node, path), newText }],
+    imports: [{ path, frees: importsIn(view, types) }],
     proof: [
       `the elements stay of type ${elementNode.text}, from the same pointer on`,
       `the length stays ${bounds.end.text}`,
@@ -64,6 +63,12 @@ function fixOf(
   } as const
   if (differences.length === 0) return { ...common, safety: 'safe' }
   return { ...common, safety: 'review', caution: differences.join('; ') }
+}
+
+/** The length of the array, which goes, may be the last to use a package. */
+function importsIn({ arrayNode }: ArrayView, types: PackageTypes): string[] {
+  const objects = arrayNode.descendantsOfType('identifier').map(name => types.objectOf(name))
+  return [...new Set(objects.flatMap(object => (object?.kind === 'package' ? [object.importPath] : [])))]
 }
 
 function placeOf({ startIndex, endIndex }: SyntaxNode, path: string): Location {

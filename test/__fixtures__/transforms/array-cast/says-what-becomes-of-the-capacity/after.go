@@ -1,7 +1,6 @@
 package fixture
 
 import (
-	"math"
 	"unsafe"
 )
 
