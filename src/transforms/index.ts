@@ -6,4 +6,10 @@ import { mapBytesKey } from './map-bytes-key/index.ts'
 import { zeroCopyCast } from './zero-copy-cast/index.ts'
 
 /** The transforms that gomend ships, in the order in which they are listed. */
-export const shippedTransforms: readonly Transform[] = [buildTags, zeroCopyCast, arrayCast, mapBytesKey, aliasedMapKey]
+export const shippedTransforms: readonly Transform[] = [
+  buildTags,
+  zeroCopyCast,
+  arrayCast,
+  mapBytesKey,
+  aliasedMapKey,
+]

@@ -28,7 +28,7 @@ not followed.
 export const aliasedMapKey: PackageTransform = {
   name: 'aliased-map-key',
   meta: {
-    summary: 'copies zero-copy strings where a map keeps them as keys',
+    summary: 'copy zero-copy strings where a map keeps them as keys',
     why: WHY.trim(),
     since: '1.0',
     mentions: [{ literal: 'unsafe', pattern: /unsafe\.(?:String\(|Pointer\(\s*&)/ }],

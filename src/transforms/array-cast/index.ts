@@ -20,7 +20,7 @@ Casts to arrays of an honest length, such as \`(*[8]byte)(unsafe.Pointer(&x))[:]
 export const arrayCast: PackageTransform = {
   name: 'array-cast',
   meta: {
-    summary: 'replaces slices of casts to huge arrays by unsafe.Slice',
+    summary: 'replace slices of casts to huge arrays by unsafe.Slice',
     why: WHY.trim(),
     since: '1.17',
     mentions: [

@@ -60,7 +60,7 @@ export function isUnsafePointer(type: Type): boolean {
 }
 
 /** Reports whether an expression stands for a type, by what its names denote. */
-export function denotesType(node: SyntaxNode, types: PackageTypes): boolean {
+function denotesType(node: SyntaxNode, types: PackageTypes): boolean {
   switch (node.type) {
     case 'identifier':
     case 'type_identifier':

@@ -22,7 +22,7 @@ when they do. Where that matters, \`string(b)\` and \`[]byte(s)\` copy.
 export const zeroCopyCast: PackageTransform = {
   name: 'zero-copy-cast',
   meta: {
-    summary: 'replaces casts between strings and byte slices by unsafe.String, unsafe.Slice and their like',
+    summary: 'replace casts between strings and byte slices by unsafe.String, unsafe.Slice and their like',
     why: WHY.trim(),
     since: '1.20',
     mentions: [
