@@ -39,6 +39,7 @@ function runOn(root: string, patterns: readonly string[]): Promise<RunResult> {
     root,
     patterns,
     transforms: [buildTags],
+    go: { goroot: undefined, modcache: undefined },
     isExcluded: () => false,
     review: acceptAll,
     verify: undefined,
