@@ -33,7 +33,8 @@ function install(directory: string): void {
 
 test('the package holds the built code of today, what it reads, and nothing else, and runs without the rest', () => {
   const { paths, directory } = pack()
-  const modules = Object.keys(readTree(join(PROJECT, 'src'))).map(path => path.replace(/\.ts$/, ''))
+  const sources = Object.keys(readTree(join(PROJECT, 'src'))).filter(path => !path.endsWith('.d.ts'))
+  const modules = sources.map(path => path.replace(/\.ts$/, ''))
   const built = modules.flatMap(path => [`dist/${path}.js`, `dist/${path}.d.ts`])
   const read = ['assets', 'data'].flatMap(folder =>
     Object.keys(readTree(join(PROJECT, folder))).map(path => `${folder}/${path}`),
