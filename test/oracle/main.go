@@ -14,8 +14,11 @@ func main() {
 }
 
 func run(args []string) error {
-	if len(args) < 2 || args[0] != "api" {
-		return fmt.Errorf("usage: oracle api package...")
+	switch {
+	case len(args) > 1 && args[0] == "api":
+		return dumpAPI(args[1:])
+	case len(args) > 1 && args[0] == "facts":
+		return dumpFacts(args[1:])
 	}
-	return dumpAPI(args[1:])
+	return fmt.Errorf("usage: oracle api package... or oracle facts pattern...")
 }

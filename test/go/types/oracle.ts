@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,6 +26,32 @@ export function runOracle<Line>(
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line) as Line)
+}
+
+/** The same for output that is too large for one string; `cwd` is a directory of the module that is asked about. */
+export async function* streamOracle<Line>(
+  args: readonly string[],
+  { cwd, environment }: { cwd: string; environment: Readonly<Record<string, string>> },
+): AsyncGenerator<Line> {
+  program ??= buildOracle()
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const closed = once(child, 'close')
+  let chunks: Uint8Array[] = []
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      yield JSON.parse(Buffer.concat([...chunks, chunk.subarray(start, end)]).toString()) as Line
+      chunks = []
+      start = end + 1
+    }
+    chunks.push(chunk.subarray(start))
+  }
+  const [code] = (await closed) as [number | null]
+  if (code !== 0) throw new Error(`oracle ${args.join(' ')} failed in ${cwd}`)
 }
 
 function buildOracle(): string {

@@ -1,0 +1,79 @@
+import { type Constant, constantText, fraction } from '../../../src/go/types/constant.ts'
+import type { GoObject } from '../../../src/go/types/object.ts'
+import type { ExpressionFact, FactObject, FactType } from './facts.ts'
+
+export type Verdict = 'equal' | 'unknown' | 'wrong'
+
+/** How the absolute path of a file is written by the sources. */
+export type NameOf = (absolute: string) => string
+
+/** Two objects are one when they are declared in one place; without a place, when everything else agrees. */
+export function compareObject(ours: GoObject | undefined, theirs: FactObject, nameOf: NameOf): Verdict {
+  if (!ours) return 'unknown'
+  if (kindOf(ours) !== theirs.Kind || ours.name !== theirs.Name) return 'wrong'
+  if (ours.kind === 'package') return ours.importPath === theirs.Package ? 'equal' : 'wrong'
+  if (ours.declarations.length === 0) return ours.package === theirs.Package ? 'equal' : 'wrong'
+  const file = nameOf(theirs.File)
+  const isSame = ours.declarations.some(
+    ({ path, node }) => path === file && node.startIndex === theirs.Offset,
+  )
+  return isSame ? 'equal' : 'wrong'
+}
+
+function kindOf(object: GoObject): string {
+  return object.kind === 'var' && object.isField ? 'field' : object.kind
+}
+
+/** What our text of a type says of an expression. go/types has the type that an untyped value is converted to. */
+export function compareType(ours: string, { mode, type }: ExpressionFact): Verdict {
+  if (mode === 'void') return ours === '()' ? 'equal' : hasUnknown(ours) ? 'unknown' : 'wrong'
+  if (!type || ours === type.Text || ours === type.Indexed || canBecome(ours, type)) return 'equal'
+  return hasUnknown(ours) ? 'unknown' : 'wrong'
+}
+
+function hasUnknown(text: string): boolean {
+  return /(?<![\w./])unknown\b/u.test(text)
+}
+
+const HOLDERS: Readonly<Record<string, FactType['Holds']>> = {
+  'untyped bool': 'bool',
+  'untyped int': 'number',
+  'untyped rune': 'number',
+  'untyped float': 'number',
+  'untyped complex': 'number',
+  'untyped string': 'string',
+  'untyped nil': 'nil',
+}
+
+function canBecome(ours: string, { Holds }: FactType): boolean {
+  const holder = HOLDERS[ours]
+  return holder !== undefined && (Holds === holder || Holds === 'type parameter')
+}
+
+/**
+ * Values are exact on both sides, except where go/types has an approximation, or has rounded an untyped value to the
+ * type that it is converted to.
+ */
+export function compareConstant(
+  ours: Constant | undefined,
+  { constant: theirs, ourType }: { constant: string | undefined; ourType: string },
+): Verdict {
+  if (!ours) return theirs === undefined ? 'equal' : 'unknown'
+  if (theirs === undefined) return 'wrong'
+  if (theirs === '~' || comparableText(ours) === theirs) return 'equal'
+  return ourType.startsWith('untyped ') && isRounded(ours, theirs) ? 'equal' : 'wrong'
+}
+
+/** To float32 at least. */
+function isRounded(ours: Constant, theirs: string): boolean {
+  const [numerator, denominator = 1n] = theirs.split('/').map(BigInt)
+  if ((ours.kind !== 'float' && ours.kind !== 'int') || numerator === undefined) return false
+  const exact = fraction(ours)
+  const error = exact.numerator * denominator - numerator * exact.denominator
+  const scale = numerator * exact.denominator
+  return (error < 0n ? -error : error) << 23n <= (scale < 0n ? -scale : scale)
+}
+
+export function comparableText(constant: Constant): string {
+  return constant.kind === 'string' ? `'${constant.bytes}` : constantText(constant)
+}
