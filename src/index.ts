@@ -23,3 +23,4 @@ export type {
   Transform,
 } from './transform.ts'
 export { shippedTransforms } from './transforms/index.ts'
+export { mapBytesKeyWith } from './transforms/map-bytes-key/index.ts'

@@ -4,6 +4,7 @@ import { arrayEdits } from './array-edits.ts'
 import { competingCall } from './evaluation-order.ts'
 import { exposureOf } from './exposure.ts'
 import { brief } from './link.ts'
+import { listed } from './listed.ts'
 import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
 import { realigned } from './realign.ts'
@@ -79,9 +80,4 @@ function bytesOf(conversion: WebKeys['keys'][number]['node']) {
 
 function shortened(texts: readonly string[]): string[] {
   return texts.length > 5 ? [...texts.slice(0, 4), `and ${texts.length - 4} more`] : [...texts]
-}
-
-function listed(names: readonly string[]): string {
-  const [last, ...others] = [...new Set(names)].toReversed()
-  return others.length === 0 ? `${last}` : `${others.toReversed().join(', ')} and ${last}`
 }

@@ -110,6 +110,8 @@ function holds(type: Type, keys: ReadonlySet<string>): boolean {
       return holds(type.key, keys) || holds(type.element, keys)
     case 'struct':
       return type.fields.some(field => holds(field.type, keys))
+    case 'func':
+      return type.results.some(result => holds(result, keys))
     case 'tuple':
       return type.types.some(part => holds(part, keys))
     default:

@@ -24,6 +24,8 @@ export type Link =
 /** Why a map is left alone, and where that is seen. */
 export interface Problem {
   readonly at: SyntaxNode
+  /** The map becomes an interface, as it does to be printed or encoded: no problem for keys that stay strings. */
+  readonly isShown?: boolean
   /** A clause without a full stop. */
   readonly what: string
 }

@@ -33,13 +33,14 @@ export function linksOfUse(types: PackageTypes, { kind, value, within }: Usage):
       return returning(types, value)
     case 'passed':
       return passing(types, value, within)
+    case 'made an interface':
+      return [{ ...problem(value, `${brief(value)} becomes an interface`), isShown: true }]
     default:
       return [problem(value, `${brief(value)} ${verbFor(kind)}`)]
   }
 }
 
 function verbFor(kind: UsageKind): string {
-  if (kind === 'made an interface') return 'becomes an interface'
   return kind === 'address taken' ? 'has its address taken' : 'is used in a way that is not followed'
 }
 

@@ -20,7 +20,7 @@ export function linksOfVariable(types: PackageTypes, object: VarObject, at: Synt
   const { node } = declared
   if (others.length > 0) return [problem(node, `${object.name} is declared once for each platform`)]
   if (isExported(object)) return [problem(node, `${object.name} is exported`)]
-  const reason = typeProblem(object)
+  const reason = typeProblem(object) ?? linkProblem(types, object)
   if (reason !== undefined) return [problem(node, reason)]
   const place = declarationPlace(types, node)
   if (!place) return [problem(node, `${object.name} is declared in a way that is not followed`)]
@@ -37,6 +37,13 @@ function typeProblem({ name, type: typeOf }: VarObject): string | undefined {
   const type = typeOf()
   if (type.kind === 'named') return `${name} has a type with a name, ${type.declaration.name}`
   return type.kind === 'map' && isString(type.key) ? undefined : `${name} is no map with strings as keys`
+}
+
+/** Other packages may use what has a linkname. */
+function linkProblem(types: PackageTypes, { name, isPackageLevel }: VarObject): string | undefined {
+  const directive = new RegExp(`^//go:linkname\\s+${name}\\b`, 'm')
+  const isLinked = isPackageLevel && types.files.some(({ text }) => directive.test(text))
+  return isLinked ? `${name} has a linkname` : undefined
 }
 
 function linksOfPlace(types: PackageTypes, object: VarObject, place: DeclarationPlace): Link[] {

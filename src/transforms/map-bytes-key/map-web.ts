@@ -57,7 +57,7 @@ export function mapWeb(types: PackageTypes, beginning: readonly Link[]): MapWeb 
         return linksOfResult(types, object, index, link.at)
       }
       case 'problem':
-        problems.push({ at: link.at, what: link.what })
+        problems.push(link)
         return []
       case 'type':
         if (!isMapOfStrings(types, link.at))

@@ -1,27 +1,35 @@
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { includesVersion } from '../../go/version.ts'
-import type { Finding } from '../../transform.ts'
+import type { Finding, Fix } from '../../transform.ts'
 import { arrayFix } from './array-fix.ts'
 import type { Candidate } from './candidates.ts'
 import { isDeclaredIn } from './declared-in.ts'
+import { hexFix } from './hex-fix.ts'
 import { provenLengths } from './key-length.ts'
 import { brief, type Problem } from './link.ts'
 import type { Places } from './places.ts'
-import { webKeys } from './web-keys.ts'
+import { shadowedName } from './shadowed-name.ts'
+import { type WebKeys, webKeys } from './web-keys.ts'
+
+/** What keys become. */
+export type MapKey = 'array' | 'hex'
 
 /** The largest key that gc keeps in the map itself (https://github.com/golang/go/blob/master/src/internal/abi/map.go). */
 const LARGEST_KEY = 128n
 
 /** What becomes of a map whose keys are made by `string(bytes)`. */
-export function verdict(types: PackageTypes, places: Places, candidate: Candidate): Finding {
+export function verdict(types: PackageTypes, places: Places, candidate: Candidate, mapKey: MapKey): Finding {
   const { map, web, conversions } = candidate
   const start = web.objects.find(object => isDeclaredIn(types, object))
   const declared = start?.declarations[0]?.node ?? conversions[0] ?? map
   const at = places.locationOf(declared)
   const message = messageFor(start?.name ?? brief(map), conversions.length)
   const keys = webKeys(types, web)
+  if (mapKey === 'hex') return { at, message, ...hexVerdict(keys) }
   const lengths = provenLengths(keys)
-  const problems = [...web.problems, ...keys.problems, ...lengths.problems, ...versionProblems()]
+  const known = [...web.problems, ...keys.problems, ...lengths.problems, ...versionProblems()]
+  const shadowed = known.length === 0 ? shadowedName(types) : undefined
+  const problems = shadowed ? [shadowed] : known
   if (problems.length > 0 || lengths.length === undefined)
     return { at, message, refusal: refusal(places, problems) }
   const { length } = lengths
@@ -30,6 +38,13 @@ export function verdict(types: PackageTypes, places: Places, candidate: Candidat
     return { at, message, refusal: refusal(places, [{ at: declared, what }]) }
   }
   return { at, message, fix: arrayFix(types, places, web, keys, length) }
+
+  function hexVerdict(keys: WebKeys): { fix: Fix } | { refusal: string } {
+    const problems = [...web.problems.filter(({ isShown }) => !isShown), ...keys.problems]
+    if (problems.length > 0) return { refusal: refusal(places, problems) }
+    const fix = hexFix(types, places, web, keys)
+    return 'what' in fix ? { refusal: refusal(places, [fix]) } : { fix }
+  }
 
   function versionProblems(): Problem[] {
     return keys.keys.flatMap(key => {

@@ -9,8 +9,17 @@ var state [32]byte
 
 func next() int {
 	state = sha256.Sum256(state[:])
-	return int(state[0])
+	return 1
 }
+
+// advance makes a step, and looks up the state before or after it.
+func advance() int {
+	steps := map[string]int{}
+	steps[string(state[:])] = 1
+	return add(steps[string(state[:])], next())
+}
+
+func add(a, b int) int { return a + b }
 
 func sum(text string) int {
 	sum := sha256.Sum256([]byte(text))
@@ -22,7 +31,5 @@ func sum(text string) int {
 func size(text string) int { return len(text) }
 
 func main() {
-	steps := map[string]int{}
-	steps[string(state[:])] = next()
-	fmt.Println(len(steps), sum("x"))
+	fmt.Println(advance(), sum("x"))
 }

@@ -1,0 +1,3 @@
+module example.com/map-keys
+
+go 1.20

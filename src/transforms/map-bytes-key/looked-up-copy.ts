@@ -1,0 +1,109 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { provenLength } from '../../go/types/length.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import type { Finding } from '../../transform.ts'
+import { convertedBytes } from './bytes-to-string.ts'
+import { brief } from './link.ts'
+import { mapOfKey } from './map-of-key.ts'
+import type { Places } from './places.ts'
+import { inside, partsOf, withParentheses } from './syntax.ts'
+
+/** A conversion of so few bytes is made on the stack where it does not escape. */
+const STACK_BYTES = 32n
+
+/**
+ * `k := string(b)` of which nothing is made but look-ups in the very next statement: `m[string(b)]` needs no copy. The
+ * conversion is one that is the key of a map which stays as it is.
+ */
+export function lookedUpCopy(
+  types: PackageTypes,
+  places: Places,
+  conversion: SyntaxNode,
+): Finding | undefined {
+  const bytes = convertedBytes(types, conversion)
+  const statement = withParentheses(conversion).parent?.parent
+  if (!bytes || statement?.type !== 'short_var_declaration' || !isPlain(bytes)) return undefined
+  const [name, ...others] = partsOf(statement.childForFieldName('left'))
+  const object = name && types.objectOf(name)
+  if (!name || others.length > 0 || object?.kind !== 'var' || object.declarations[0]?.node !== name)
+    return undefined
+  const proven = provenLength(types, bytes)
+  if (proven && proven.length <= STACK_BYTES) return undefined
+  const next = nextStatement(statement)
+  const all = types.usesOf(object)
+  if (!next || all.unknown !== undefined || all.uses.length === 0) return undefined
+  const parts = headOf(next)
+  if (!all.uses.every(use => parts.some(part => contains(part, use)) && isLookup(types, use)))
+    return undefined
+  if (parts.some(part => hasCall(types, part))) return undefined
+
+  const { text } = places.fileOf(statement)
+  const gap = text.slice(statement.endIndex, next.startIndex)
+  if (gap.trim() !== '') return undefined
+  return {
+    at: places.locationOf(name),
+    message: `${name.text} is a copy of ${brief(bytes)} that is only looked up`,
+    fix: {
+      title: `look up ${conversion.text} itself`,
+      edits: [
+        places.edit(statement, statement.startIndex, next.startIndex, ''),
+        ...all.uses.map(use => places.edit(use, use.startIndex, use.endIndex, conversion.text)),
+      ],
+      safety: 'safe',
+      proof: [
+        `${name.text} is used for nothing but look-ups, in the statement after it`,
+        `nothing happens in between that could change ${brief(bytes)}`,
+        'a look-up by string(b) makes no copy of b',
+      ],
+    },
+  }
+}
+
+/** A variable, a field of one, or the whole of an array: read without a call, and without a bound that may be wrong. */
+function isPlain(bytes: SyntaxNode): boolean {
+  const node = inside(bytes)
+  if (node.type === 'identifier') return true
+  const operand = node.childForFieldName('operand')
+  if (!operand) return false
+  if (node.type === 'slice_expression') return partsOf(node).length === 1 && operand.type === 'identifier'
+  return node.type === 'selector_expression' && operand.type === 'identifier'
+}
+
+function nextStatement(statement: SyntaxNode): SyntaxNode | undefined {
+  const siblings = statement.parent?.type === 'statement_list' ? statement.parent.namedChildren : []
+  const next = siblings[siblings.indexOf(statement) + 1]
+  return next?.type === 'comment' ? undefined : next
+}
+
+/** What of a statement is evaluated first, and once. */
+function headOf(statement: SyntaxNode): SyntaxNode[] {
+  if (/^(short_var_declaration|assignment_statement|return_statement)$/.test(statement.type))
+    return [statement]
+  if (statement.type !== 'if_statement') return []
+  const initializer = statement.childForFieldName('initializer')
+  const condition = statement.childForFieldName('condition')
+  return [initializer, condition].flatMap(part => part ?? [])
+}
+
+function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
+  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex
+}
+
+/** `m[k]` that is read. */
+function isLookup(types: PackageTypes, use: SyntaxNode): boolean {
+  const index = withParentheses(use).parent
+  if (index?.type !== 'index_expression' || !mapOfKey(types, use)) return false
+  const { parent } = withParentheses(index)
+  const isTarget = parent?.type === 'expression_list' && parent.fieldName === 'left'
+  return !isTarget && parent?.type !== 'selector_expression' && parent?.type !== 'call_expression'
+}
+
+function hasCall(types: PackageTypes, part: SyntaxNode): boolean {
+  return part.descendantsOfType(['call_expression', 'func_literal', 'unary_expression']).some(node => {
+    if (node.type === 'func_literal') return true
+    if (node.type === 'unary_expression') return node.childForFieldName('operator')?.type === '<-'
+    const callee = node.childForFieldName('function')
+    const object = callee && types.objectOf(callee)
+    return object?.kind !== 'builtin'
+  })
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bytes"
+	"encoding/hex"
+	"fmt"
+	"sort"
+	"strings"
+)
+
+type digest [8]byte
+
+type table struct {
+	values map[string][]int
+	gone   map[string]struct{}
+}
+
+func newTable() *table {
+	return &table{values: map[string][]int{}}
+}
+
+func (t *table) put(d digest, value int) {
+	t.values[string(d[:])] = append(t.values[string(d[:])], value)
+}
+
+func (t *table) putPointer(d *digest, value int) {
+	key := string(d[:])
+	d[0]++ // the key is a copy
+	t.values[key] = append(t.values[key], value)
+}
+
+func (t *table) putBytes(b []byte, value int) bool {
+	if len(b) != 8 || b == nil {
+		return false
+	}
+	t.values[string(b)] = append(t.values[string(b)], value)
+	return true
+}
+
+func (t *table) drop(b []byte) (dropped bool) {
+	if len(b) == 8 {
+		if _, dropped = t.values[string(b)]; dropped {
+			delete(t.values, string(b))
+			if t.gone == nil {
+				t.gone = make(map[string]struct{}, 1)
+			}
+			t.gone[string(b[:8])] = struct{}{}
+		}
+	}
+	return dropped
+}
+
+func (t *table) wasDropped(d digest) bool {
+	_, ok := t.gone[string(d[:])]
+	return ok
+}
+
+func (t *table) lines(prefix string) []string {
+	var lines []string
+	var all [][]byte
+	for k, values := range t.values {
+		if strings.HasPrefix(k, prefix) && k >= prefix && len(k) == 8 {
+			lines = append(lines, fmt.Sprintf("%q %x %s %d %v", k, []byte(k), hex.EncodeToString([]byte(k)), k[7], values))
+		}
+		all = append(all, []byte(k))
+	}
+	for _, each := range all {
+		each[0] ^= 0xff // copies too
+	}
+	sort.Slice(all, func(i, j int) bool { return bytes.Compare(all[i], all[j]) < 0 })
+	sort.Strings(lines)
+	return append(lines, fmt.Sprintf("%x", all))
+}
+
+func main() {
+	fmt.Println(newTable().lines(""))
+}

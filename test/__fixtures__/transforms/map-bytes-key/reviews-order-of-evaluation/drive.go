@@ -1,0 +1,5 @@
+package main
+
+import "fmt"
+
+func drive() { fmt.Println(advance(), sum("x")) }
