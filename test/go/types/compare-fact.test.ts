@@ -58,6 +58,10 @@ test('constants are equal by value, and an untyped one may be rounded', () => {
   expect(compare('3602879701896397/36028797018963968', 'untyped float')).toBe('equal')
   expect(compare('3602879701896397/36028797018963968', 'float64')).toBe('wrong')
   expect(compare('1/11', 'untyped float')).toBe('wrong')
+  const tiny = { kind: 'float', numerator: 5n, denominator: 10n ** 324n } as const
+  const smallest = `1/${2n ** 1074n}`
+  expect(compareConstant(tiny, { constant: smallest, ourType: 'untyped float' })).toBe('equal')
+  expect(compareConstant(tiny, { constant: '0', ourType: 'untyped float' })).toBe('wrong')
   expect(compare(undefined, 'untyped float')).toBe('wrong')
   expect(compareConstant(undefined, { constant: '1', ourType: 'int' })).toBe('unknown')
   expect(compareConstant({ kind: 'string', bytes: 'a' }, { constant: "'b", ourType: 'string' })).toBe('wrong')

@@ -64,14 +64,18 @@ export function compareConstant(
   return ourType.startsWith('untyped ') && isRounded(ours, theirs) ? 'equal' : 'wrong'
 }
 
-/** To float32 at least. */
+/** To float32 at least; the smallest numbers have fewer digits. */
 function isRounded(ours: Constant, theirs: string): boolean {
   const [numerator, denominator = 1n] = theirs.split('/').map(BigInt)
   if ((ours.kind !== 'float' && ours.kind !== 'int') || numerator === undefined) return false
   const exact = fraction(ours)
-  const error = exact.numerator * denominator - numerator * exact.denominator
-  const scale = numerator * exact.denominator
-  return (error < 0n ? -error : error) << 23n <= (scale < 0n ? -scale : scale)
+  const error = absolute(exact.numerator * denominator - numerator * exact.denominator)
+  const isRelativelySmall = error << 23n <= absolute(numerator * exact.denominator)
+  return isRelativelySmall || error << 1075n <= denominator * exact.denominator
+}
+
+function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value
 }
 
 export function comparableText(constant: Constant): string {
