@@ -11,7 +11,7 @@ type collector struct {
 	facts     *directoryFacts
 	objects   map[factObject]int
 	known     map[types.Object]int
-	types     map[string]int
+	types     map[factType]int
 	constants map[string]int
 	files     map[string]*collectedFile
 	// The variables of type switches: each clause has one of its own type, declared at the same place.

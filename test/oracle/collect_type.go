@@ -47,13 +47,11 @@ func indexOf[K comparable](indexes map[K]int, key K, add func(K)) int {
 }
 
 func (c *collector) typeIndex(t types.Type) int {
-	return indexOf(c.types, typeString(t, byName), func(text string) {
-		indexed := typeString(t, byIndex)
-		if indexed == text {
-			indexed = ""
-		}
-		c.facts.Types = append(c.facts.Types, factType{text, indexed, holds(t)})
-	})
+	fact := factType{Text: typeString(t, byName), Holds: holds(t)} // two local types may have one text
+	if indexed := typeString(t, byIndex); indexed != fact.Text {
+		fact.Indexed = indexed
+	}
+	return indexOf(c.types, fact, func(fact factType) { c.facts.Types = append(c.facts.Types, fact) })
 }
 
 func holds(t types.Type) string {

@@ -112,7 +112,7 @@ func (l *loader) factsOf(group []*listedPackage) *directoryFacts {
 		},
 		objects:   map[factObject]int{},
 		known:     map[types.Object]int{},
-		types:     map[string]int{},
+		types:     map[factType]int{},
 		constants: map[string]int{},
 		files:     map[string]*collectedFile{},
 		repeated:  map[ast.Expr]bool{},
