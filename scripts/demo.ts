@@ -29,7 +29,7 @@ function upgrade(): number {
   run('git', 'add', '--all')
   run('git', 'commit', '--quiet', '-m', 'the service of 2019')
   const status = run(process.execPath, gomend, 'playbook', 'run', '--yes', '--commit')
-  run('git', '--no-pager', 'log', '--reverse', '--format=%h %s')
+  run('git', '--no-pager', 'log', '--reverse', '--format=%s')
   console.log(`\nThe copy is ${copy}; what is left to look at: ${copy}/.git/gomend/playbook.md`)
   return status
 }

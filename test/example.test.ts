@@ -55,6 +55,11 @@ goTest(
       expect(commits).toContainEqual(
         expect.stringMatching(`${name}: set the go line to ${version} and tidy`.replaceAll('.', '\\.')),
       )
+    if (installed === '1.26') {
+      const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
+      const shown = /^```\n(go1\.17: [^`]*)\n```$/m.exec(readme)?.[1]?.split('\n')
+      expect(commits.map(commit => commit.slice(commit.indexOf(' ') + 1))).toEqual(shown)
+    }
     for (const commit of commits) {
       git(copy, 'checkout', '-q', commit.split(' ')[0] ?? '')
       go('go', ['test', './...'], copy)

@@ -56,6 +56,7 @@ export const go117: Playbook = {
       'Go 1.17 reads `//go:build`; `// +build` stays for Go 1.16',
       `${NOTES}#build-lines`,
     ),
+    rewrite('array-cast', 'casts to huge arrays are what unsafe.Slice replaces', `${NOTES}#language`),
     goFix('1.17', ['unsafefuncs']),
   ],
 }

@@ -1,7 +1,7 @@
 import type { Playbook } from '../playbook.ts'
 import { unseededRandom } from './checks/random.ts'
 import { usesOf } from './checks/uses.ts'
-import { goFix, goLine } from './steps.ts'
+import { goFix, goLine, rewrite } from './steps.ts'
 
 const NOTES = 'https://go.dev/doc/go1.20'
 
@@ -56,6 +56,16 @@ export const go120: Playbook = {
       ...usesOf('encoding/xml', ['Unmarshal', 'NewDecoder']),
     },
     goLine('1.20'),
+    rewrite(
+      'zero-copy-cast',
+      'casts between strings and byte slices are what unsafe.String, StringData and SliceData replace',
+      `${NOTES}#language`,
+    ),
+    rewrite(
+      'aliased-map-key',
+      'the bytes behind a zero-copy string must not change, and a map keeps its keys',
+      'https://pkg.go.dev/unsafe#String',
+    ),
     goFix('1.20', ['stringscutprefix']),
   ],
 }

@@ -93,7 +93,7 @@ export const go124: Playbook = {
     },
     goLine(
       '1.24',
-      'go test rejects a format that is no constant, fmt.Printf(s), where a % in s prints noise: go vet makes it fmt.Printf("%s", s)',
+      'a format that is no constant, fmt.Printf(s), fails go test, as a % in s prints noise: go vet makes it fmt.Printf("%s", s)',
       [['go', 'vet', '-fix', '-printf', './...']],
     ),
     goFix('1.24', ['stringsseq', 'testingcontext']),

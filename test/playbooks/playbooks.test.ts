@@ -24,7 +24,7 @@ test('there is one playbook a release, from 1.17 on, and each sets its go line',
 test('every statement has a source on go.dev, and every transform exists', () => {
   const names = shippedTransforms.map(({ name }) => name)
   for (const step of playbooks.flatMap(({ steps }) => steps)) {
-    expect(step.source).toMatch(/^https:\/\/go\.dev\//)
+    expect(step.source).toMatch(/^https:\/\/(go|pkg\.go)\.dev\//)
     if (step.kind === 'transform') expect(names).toEqual(expect.arrayContaining([...step.transforms]))
   }
 })
