@@ -3,11 +3,13 @@ import { aliasedMapKey } from './aliased-map-key/index.ts'
 import { arrayCast } from './array-cast/index.ts'
 import { buildTags } from './build-tags/index.ts'
 import { mapBytesKey } from './map-bytes-key/index.ts'
+import { sliceHeader } from './slice-header/index.ts'
 import { zeroCopyCast } from './zero-copy-cast/index.ts'
 
 /** The transforms that gomend ships, in the order in which they are listed. */
 export const shippedTransforms: readonly Transform[] = [
   buildTags,
+  sliceHeader,
   zeroCopyCast,
   arrayCast,
   mapBytesKey,

@@ -11,7 +11,7 @@ import { receiverTypeName } from './unit.ts'
 
 /** The head of a function: what its body sees, and what callers see. */
 export interface Signature {
-  /** Holds receiver, parameters and named results; the scope around it has the type parameters. */
+  /** Holds type parameters, receiver, parameters and named results. */
   readonly scope: Scope
   readonly type: FuncType
   /** The receiver's type. */
@@ -30,13 +30,11 @@ export function signatureOf(node: SyntaxNode, context: Context): Signature {
 }
 
 function readSignature(node: SyntaxNode, context: Context): Signature {
-  // Parameters are declared for the body only: what the head mentions is never one of them.
-  const headScope = innerScope(context.scope)
-  const scope = innerScope(headScope)
-  const inner = { ...context, scope: headScope }
+  const scope = innerScope(context.scope)
+  const inner = { ...context, scope }
   const receiverList = node.childForFieldName('receiver')
-  const receiver = receiverList && readReceiver(receiverList, inner, headScope)
-  const typeParameters = declareTypeParameters(node.childForFieldName('type_parameters'), inner, headScope)
+  const receiver = receiverList && readReceiver(receiverList, inner, scope)
+  const typeParameters = declareTypeParameters(node.childForFieldName('type_parameters'), inner, scope)
 
   const parameters = readParameters(node.childForFieldName('parameters'), inner)
   const resultNode = node.childForFieldName('result')

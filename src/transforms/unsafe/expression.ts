@@ -32,6 +32,13 @@ export function operandOf(node: SyntaxNode, operator: '&' | '*'): SyntaxNode | u
   return operand && inner(operand)
 }
 
+/** The innermost statement around a node that stands in a list of statements. */
+export function statementAround(node: SyntaxNode): SyntaxNode | undefined {
+  let statement = node
+  while (statement.parent && statement.parent.type !== 'statement_list') statement = statement.parent
+  return statement.parent ? statement : undefined
+}
+
 /** The function, method or function literal whose body holds the node. */
 export function functionAround(node: SyntaxNode): SyntaxNode | undefined {
   let around = node.parent
@@ -40,3 +47,9 @@ export function functionAround(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 const FUNCTIONS = new Set(['function_declaration', 'method_declaration', 'func_literal'])
+
+/** Reports whether one node is inside the other, or is it. */
+export function isWithin(node: SyntaxNode, around: SyntaxNode): boolean {
+  for (let up: SyntaxNode | undefined = node; up; up = up.parent) if (up === around) return true
+  return false
+}

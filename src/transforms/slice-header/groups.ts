@@ -1,0 +1,32 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { isWithin, outer } from '../unsafe/expression.ts'
+import type { Header } from './header.ts'
+
+/** Headers that are used in each other's statements change together; each group in source order. */
+export function groupsOf(headers: readonly Header[]): Header[][] {
+  const groups: Header[][] = []
+  for (const header of headers) {
+    const linked = groups.filter(group =>
+      group.some(other => touches(header, other) || touches(other, header)),
+    )
+    const merged = [...linked.flat(), header]
+    for (const group of linked) groups.splice(groups.indexOf(group), 1)
+    groups.push(merged)
+  }
+  return groups.map(group => group.toSorted((a, b) => a.at.startIndex - b.at.startIndex))
+}
+
+/** Reports whether one header is used in what is removed, rewritten or compared on account of another. */
+function touches(header: Header, other: Header): boolean {
+  return header.uses.some(use => rewrittenFor(other).some(node => isWithin(use.node, node)))
+}
+
+function rewrittenFor({ declaration, uses }: Header): SyntaxNode[] {
+  const nodes = uses.flatMap(use => {
+    if (use.kind === 'write') return [use.statement]
+    if (use.kind === 'cast') return [use.node]
+    const around = outer(use.node).parent
+    return around?.type === 'binary_expression' ? [around] : []
+  })
+  return declaration ? [declaration, ...nodes] : nodes
+}

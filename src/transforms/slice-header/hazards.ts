@@ -1,0 +1,70 @@
+import { underlyingOf } from '../../go/types/underlying.ts'
+import type { Made } from './made.ts'
+import { type Measuring, type Quantity, quantityOf } from './quantity.ts'
+import { constantSize, isAtMost, product, sizeOf } from './size.ts'
+import type { Writer } from './writer.ts'
+
+/** What a person should know of new code that does not behave as the old in every case. */
+export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): readonly string[] {
+  const { pointer, kind, length, capacity } = made
+  if (!pointer)
+    return [
+      `${made.text} panics when it reaches beyond the capacity, where the header made a slice beyond its memory`,
+    ]
+  if (pointer.kind === 'nil') return []
+  const name = kind === 'slice' ? 'unsafe.Slice' : 'unsafe.String'
+  const most = quantityOf(capacity, measuring)
+  const count = writer.count(capacity)
+  const hazards: string[] = []
+  const isNilSafe =
+    pointer.isNonNil ||
+    most?.times.factor === 0n ||
+    (most?.base !== undefined && most.base.operand === pointer.place?.text)
+  const isConstant = most !== undefined && !most.base && !most.isSmall
+  if (!isNilSafe)
+    hazards.push(`${name} panics when ${pointer.text} is nil${isConstant ? '' : ` and ${count} is not 0`}`)
+  if (!most) hazards.push(`${name} panics when ${count} is negative`)
+  else if (!fits(made, most)) hazards.push(`it is not known that the memory there holds ${count} elements`)
+  if (made.lacksCap)
+    hazards.push(`the header has no Cap, which made a slice longer than its capacity; now both are ${count}`)
+  else if (length !== capacity && !isBelow(quantityOf(length, measuring), most))
+    hazards.push(`[:${writer.count(length)}] panics when that is negative or above ${count}`)
+  if (pointer.kind === 'integer')
+    hazards.push(
+      `${pointer.text} is an integer: vet reports its conversion, and the garbage collector does not see what it points to until then`,
+    )
+  if (pointer.isMoved && pointer.kind !== 'integer')
+    hazards.push('-d=checkptr, which -race turns on, checks that the sum stays inside its memory')
+  const widened = widening(made)
+  if (widened) hazards.push(widened)
+  return hazards
+}
+
+/** Reports whether so many elements take no more memory than those whose length is meant, so that nothing overflows. */
+function fits({ element }: Made, { base, times, by, isSmall }: Quantity): boolean {
+  if (isSmall) return true
+  const size = sizeOf(element)
+  if (!base) return times.factor < 2n ** 16n
+  const held = sizeOf(base.element)
+  if (!size || !held) return false
+  return isAtMost(product(times, size), product(by, held)) === true && isAtMost(times, held) === true
+}
+
+function isBelow(length: Quantity | undefined, capacity: Quantity | undefined): boolean {
+  if (!length || !capacity) return false
+  if (!length.base && !capacity.base) return isAtMost(length.times, capacity.times) === true
+  if (!length.base || !capacity.base || length.base.operand !== capacity.base.operand) return false
+  if (length.base.name === 'cap' && capacity.base.name === 'len') return false
+  const [a, b] = [product(length.times, capacity.by), product(capacity.times, length.by)]
+  return isAtMost(a, b) === true
+}
+
+/** A conversion of the pointer to one to larger elements is checked when checkptr is on. */
+function widening({ pointer, element, elementText }: Made): string | undefined {
+  const size = sizeOf(element)
+  const held = pointer?.element && sizeOf(pointer.element)
+  if (!pointer || (size && isAtMost(size, constantSize(1n)))) return undefined
+  if (size && held && isAtMost(size, held)) return undefined
+  if (underlyingOf(element).kind === 'unknown' && !pointer.element) return undefined
+  return `-d=checkptr, which -race turns on, stops the program when less than one whole ${elementText} lies at the pointer`
+}

@@ -1,0 +1,57 @@
+import type { GoFile } from '../../go/file.ts'
+import type { GoPackage } from '../../go/package.ts'
+import type { Finding, PackageTransform } from '../../transform.ts'
+import { collectHeaders } from './collect.ts'
+import { findingOf } from './fix.ts'
+import { groupsOf } from './groups.ts'
+
+const HEADER = { literal: 'eader', pattern: /(?:[Ss]lice|[Ss]tring)_?[Hh]eader|unsafeheader/ } as const
+
+export const sliceHeader: PackageTransform = {
+  name: 'slice-header',
+  meta: {
+    summary:
+      'replaces reflect.SliceHeader, StringHeader and structs like them by functions of package unsafe',
+    why: `\`reflect.SliceHeader\` and \`reflect.StringHeader\` are deprecated since Go 1.21. Their \`Data\` is a \`uintptr\`:
+the garbage collector does not see what it points to, so a header that is not that of an existing slice or string may
+lose its memory at any time. \`unsafe.Slice\` (Go 1.17), \`unsafe.String\`, \`unsafe.SliceData\` and
+\`unsafe.StringData\` (Go 1.20) say the same with pointers.
+
+Every use of a header is followed: conversions between string and \`[]byte\`, pointers and lengths that become slices,
+slices read as others of scaled length and capacity, composite literals, and words that are only read. The same goes for
+aliases, types defined from them, and structs of your own that are laid out alike. Length, capacity, and whether a slice
+is nil stay as they were; \`&a[0]\`, guards and \`runtime.KeepAlive\` stay where they are.
+
+A fix is for review where the new code differs in some case, and the caution names the case: \`unsafe.Slice\` panics for
+a negative length, and for a nil pointer with a length; \`x[:n]\` panics beyond the capacity; checkptr, which \`-race\`
+turns on, checks conversions to larger elements. Headers that are returned, stored, passed on, used with atomics, or that
+change in branches are left alone, as are those of memory whose type is not known.`,
+    since: '1.17',
+    mentions: [HEADER, 'unsafe.Pointer(&'],
+  },
+  findInPackage,
+}
+
+function* findInPackage(pkg: GoPackage): Iterable<Finding> {
+  for (const file of pkg.candidates) yield* findInFile(file, pkg)
+}
+
+function* findInFile(file: GoFile, { types }: GoPackage): Iterable<Finding> {
+  for (const whole of file.tree.rootNode.children) {
+    if (
+      !whole.isNamed ||
+      whole.hasError ||
+      /^(?:package_clause|import_declaration|comment)$/.test(whole.type)
+    )
+      continue
+    const { headers, refused } = collectHeaders(whole, types)
+    const findings: Finding[] = groupsOf(headers).map(group => findingOf(group, headers, whole, file, types))
+    for (const { at, refusal } of refused)
+      findings.push({
+        at: { path: file.path, startIndex: at.startIndex, endIndex: at.endIndex },
+        message: `${at.text.split('\n')[0]} stands for a slice or string`,
+        refusal,
+      })
+    yield* findings.toSorted((a, b) => a.at.startIndex - b.at.startIndex)
+  }
+}
