@@ -13,13 +13,15 @@ export interface Measurement {
   readonly seconds: number
   readonly fastest: number
   readonly slowest: number
+  /** Median of the processor time of all threads and children, in seconds: on a busy machine the better measure. */
+  readonly processor: number
   /** Largest resident set of any run, in MB. */
   readonly megabytes: number
 }
 
 /** Times commands in turn, so that all see the same changes of the machine's speed; one warm-up run is not counted. */
 export function measure(contenders: readonly Contender[], cwd: string, runs: number): Measurement[] {
-  const samples = contenders.map(() => [] as { seconds: number; megabytes: number }[])
+  const samples = contenders.map(() => [] as Sample[])
   for (let run = 0; run <= runs; run++) {
     for (const [index, contender] of contenders.entries()) {
       const sample = runOnce(contender, cwd)
@@ -27,29 +29,50 @@ export function measure(contenders: readonly Contender[], cwd: string, runs: num
     }
   }
   return contenders.map(({ name }, index) => {
-    const seconds = (samples[index] ?? []).map(sample => sample.seconds).sort((a, b) => a - b)
+    const seconds = sorted(samples[index], 'seconds')
     return {
       name,
-      seconds: seconds[seconds.length >> 1] ?? Number.NaN,
+      seconds: median(seconds),
       fastest: seconds[0] ?? Number.NaN,
       slowest: seconds.at(-1) ?? Number.NaN,
+      processor: median(sorted(samples[index], 'processor')),
       megabytes: Math.max(...(samples[index] ?? []).map(sample => sample.megabytes)),
     }
   })
 }
 
-// GNU time: the largest resident set of the process and its children, in kB.
-function runOnce({ name, command, args }: Contender, cwd: string): { seconds: number; megabytes: number } {
+interface Sample {
+  readonly seconds: number
+  readonly processor: number
+  readonly megabytes: number
+}
+
+function sorted(samples: readonly Sample[] = [], field: keyof Sample): readonly number[] {
+  return samples.map(sample => sample[field]).sort((a, b) => a - b)
+}
+
+function median(sorted: readonly number[]): number {
+  return sorted[sorted.length >> 1] ?? Number.NaN
+}
+
+/** Reports whether a command can be found on PATH. */
+export function isInstalled(command: string): boolean {
+  return spawnSync(command, ['--version']).error === undefined
+}
+
+// GNU time: processor time, and the largest resident set of the process and its children, in kB.
+function runOnce({ name, command, args }: Contender, cwd: string): Sample {
   const start = performance.now()
-  const { stderr, error } = spawnSync('/usr/bin/time', ['-f', 'peak %M', command, ...args], {
+  const { stderr, error } = spawnSync('/usr/bin/time', ['-f', 'used %U %S %M', command, ...args], {
     cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
     maxBuffer: 1 << 30,
   })
   const seconds = (performance.now() - start) / 1000
-  const peak = /peak (\d+)\n$/.exec(stderr ?? '')?.[1]
-  if (error || peak === undefined)
+  const used = /used (\S+) (\S+) (\d+)\n$/.exec(stderr ?? '')
+  if (error || !used)
     throw new Error(`${name} could not be measured: ${error?.message ?? stderr}; is GNU time installed?`)
-  return { seconds, megabytes: Number(peak) / 1024 }
+  const [, user, system, kilobytes] = used
+  return { seconds, processor: Number(user) + Number(system), megabytes: Number(kilobytes) / 1024 }
 }

@@ -111,7 +111,7 @@ async function listTargets(root: string, targets: readonly Target[]): Promise<Li
     directories.map(target => target.base || '.'),
   )
   const paths: string[] = []
-  const problems: Problem[] = []
+  const problems: Problem[] = [...git.problems]
   let vendored = 0
   for (const target of directories) {
     const listed = git.files?.filter(path => belongsTo(target, path)) ?? []

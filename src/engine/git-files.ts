@@ -1,8 +1,10 @@
 import { runCommand } from '../command.ts'
+import type { Problem } from './types.ts'
 
 export interface GitFiles {
   /** Slash-separated paths relative to the root; undefined where git cannot say. */
   readonly files: readonly string[] | undefined
+  readonly problems: readonly Problem[]
   readonly notes: readonly string[]
 }
 
@@ -15,17 +17,31 @@ export async function gitFiles(root: string, directories: readonly string[]): Pr
   const git = await runCommand('git', args, { cwd: root, env: { GIT_LITERAL_PATHSPECS: '1', LC_ALL: 'C' } })
 
   if (git.failure === 'missing')
-    return { files: undefined, notes: ['git is not installed: files that .gitignore names are read too'] }
+    return unanswered('git is not installed: files that .gitignore names are read too')
   if (git.exitCode === 0) {
     const paths = git.stdout.split('\0').slice(0, -1)
-    return { files: paths.filter(path => !path.endsWith('/')), notes: nestedNotes(paths) }
+    return {
+      files: paths.filter(path => !path.endsWith('/')),
+      problems: unopened(git.stderr),
+      notes: nestedNotes(paths),
+    }
   }
-  if (git.stderr.includes('not a git repository')) return { files: undefined, notes: [] }
+  if (git.stderr.includes('not a git repository')) return unanswered()
   const words = git.stderr.trim().split('\n')[0] ?? ''
-  return {
-    files: undefined,
-    notes: [`git cannot list the files, so those it ignores are read too: ${words}`],
-  }
+  return unanswered(`git cannot list the files, so those it ignores are read too: ${words}`)
+}
+
+function unanswered(...notes: readonly string[]): GitFiles {
+  return { files: undefined, problems: [], notes }
+}
+
+/** git goes on without the directories that it may not read, and only warns of them. */
+function unopened(stderr: string): Problem[] {
+  const warnings = stderr.matchAll(/^warning: could not open directory '(.*?)\/?': (.*)$/gm)
+  return [...warnings].map(([, directory, reason]) => ({
+    path: '.',
+    message: `git cannot list ${directory} (seen from the top of the repository): ${reason}`,
+  }))
 }
 
 /** git lists an untracked nested repository as one directory. */

@@ -5,7 +5,7 @@ const MARKER = /^\/\/ Code generated .* DO NOT EDIT\.\r?$/
 export function generatedMarkerLine(text: string): number | undefined {
   let inBlockComment = false
   let number = 0
-  for (const line of text.split('\n')) {
+  for (const line of linesOf(text)) {
     number++
     if (!inBlockComment && MARKER.test(line)) return number
     const rest = codeOf(line, inBlockComment)
@@ -13,6 +13,16 @@ export function generatedMarkerLine(text: string): number | undefined {
     inBlockComment = rest.inBlockComment
   }
   return undefined
+}
+
+/** One at a time: a file can be long, and only its first lines matter. */
+function* linesOf(text: string): Iterable<string> {
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    yield text.slice(start, end)
+    start = end + 1
+  }
 }
 
 /** What is left of a line without its comments, and whether a block comment is open at its end. */

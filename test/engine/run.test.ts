@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -5,6 +6,7 @@ import { acceptAll, acceptNone, acceptSafe } from '../../src/engine/answers.ts'
 import { type RunOptions, run } from '../../src/engine/run.ts'
 import type { FileTransform, Fix, Transform } from '../../src/transform.ts'
 import { temporaryTree } from '../support/tree.ts'
+import { unprivileged } from '../support/unprivileged.ts'
 
 /** Replaces every occurrence of a word in Go files. */
 function replacing(
@@ -189,17 +191,27 @@ test('bad input is reported with what to do, and the rest of the run goes on', a
   ])
 })
 
-test.skipIf(process.getuid?.() === 0)(
-  'an unreadable file is reported (not as root, who reads everything)',
-  async () => {
-    const root = temporaryTree({ 'a.go': 'package one\n' })
-    chmodSync(join(root, 'a.go'), 0)
-    const { problems } = await runOn(root, [replacing('first', 'one', 'two')])
-    expect(problems).toEqual([
-      { path: 'a.go', message: expect.stringMatching(/permission denied; make the file readable/) },
-    ])
-  },
-)
+test.skipIf(process.platform === 'win32').each([
+  ['', [], /^locked: cannot list the directory: EACCES/],
+  [' in a git repository', ['git', 'init', '-q'], /^\.: git cannot list locked .*Permission denied/],
+] as const)('what may not be read%s is reported', async (_, [program, ...args], locked) => {
+  const root = temporaryTree({
+    'a.go': 'package one\n',
+    'b.go': 'package one\n',
+    'locked/l.go': 'package one\n',
+  })
+  if (program) execFileSync(program, args, { cwd: root })
+  chmodSync(join(root, 'b.go'), 0)
+  chmodSync(join(root, 'locked'), 0)
+  const { problems, patches } = await unprivileged(root, () =>
+    runOn(root, [replacing('first', 'one', 'two')]),
+  )
+  const words = problems.map(({ path, message }) => `${path}: ${message}`)
+  expect(words).toHaveLength(2)
+  expect(words).toContainEqual(expect.stringMatching(/^b\.go: permission denied; make the file readable/))
+  expect(words).toContainEqual(expect.stringMatching(locked))
+  expect(patches.map(({ path }) => path)).toEqual(['a.go'])
+})
 
 test('a refusal stays in the report when a later round looks at another file of its directory', async () => {
   const root = temporaryTree({

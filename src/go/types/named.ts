@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { agreed, contextOf, methodObject } from './declared.ts'
+import { canCoexist } from './files.ts'
 import { lazy } from './lazy.ts'
 import type { Context, Resolver } from './resolver.ts'
 import { innerScope } from './scope.ts'
@@ -16,7 +17,7 @@ import {
 import { evaluateType } from './type-expression.ts'
 import { declareTypeParameters } from './type-parameters.ts'
 import { underlyingsOf } from './underlying.ts'
-import { type Declaration, visibleFrom } from './unit.ts'
+import type { Declaration } from './unit.ts'
 
 /** The type that package-level declarations define together, one for each platform; generic types with their own parameters. */
 export function namedType(resolver: Resolver, declarations: readonly Declaration[]): Type {
@@ -107,8 +108,8 @@ function findMethod(
     .methodsNamed(name)
     .filter(({ receiver = '' }) => receiver === type.name.text || isAlias(resolver, receiver, type.name.text))
   if (all.length === 0) return unit.mayDeclare(name) ? 'unknown' : undefined
-  const declarations = visibleFrom(type.file, all)
-  if (declarations.length === 0) return all.some(({ file }) => file.isTest) ? methodOf(all) : 'unknown'
+  const declarations = all.filter(method => types.some(({ file }) => canCoexist(file, method.file)))
+  if (declarations.length === 0) return 'unknown'
   return methodOf(declarations)
 
   function methodOf(declarations: readonly Declaration[]): Method | 'unknown' {

@@ -11,7 +11,7 @@ import { receiverTypeName } from './unit.ts'
 
 /** The head of a function: what its body sees, and what callers see. */
 export interface Signature {
-  /** Holds type parameters, receiver, parameters and named results. */
+  /** Holds receiver, parameters and named results; the scope around it has the type parameters. */
   readonly scope: Scope
   readonly type: FuncType
   /** The receiver's type. */
@@ -30,11 +30,13 @@ export function signatureOf(node: SyntaxNode, context: Context): Signature {
 }
 
 function readSignature(node: SyntaxNode, context: Context): Signature {
-  const scope = innerScope(context.scope)
-  const inner = { ...context, scope }
+  // Parameters are declared for the body only: what the head mentions is never one of them.
+  const headScope = innerScope(context.scope)
+  const scope = innerScope(headScope)
+  const inner = { ...context, scope: headScope }
   const receiverList = node.childForFieldName('receiver')
-  const receiver = receiverList && readReceiver(receiverList, inner, scope)
-  const typeParameters = declareTypeParameters(node.childForFieldName('type_parameters'), inner, scope)
+  const receiver = receiverList && readReceiver(receiverList, inner, headScope)
+  const typeParameters = declareTypeParameters(node.childForFieldName('type_parameters'), inner, headScope)
 
   const parameters = readParameters(node.childForFieldName('parameters'), inner)
   const resultNode = node.childForFieldName('result')

@@ -9,18 +9,24 @@ export interface InterfaceMembers {
 }
 
 /** The methods of an interface with those of the interfaces that it embeds (https://go.dev/ref/spec#Embedded_interfaces). */
-export function methodsOf(type: InterfaceType, depth = 0): InterfaceMembers {
+export function methodsOf(type: InterfaceType, seen: ReadonlySet<string> = new Set()): InterfaceMembers {
   const methods = new Map(type.methods.map(method => [method.name, method]))
   const terms: Type[] = []
   let { isComplete } = type
   for (const embedded of type.embedded) {
+    const key = embedded.kind === 'named' ? embedded.declaration.key : ''
+    if (key !== '' && seen.has(key)) {
+      // Interfaces that embed each other in a circle are no valid Go.
+      isComplete = false
+      continue
+    }
     const inner = embedded.kind === 'union' ? embedded : underlyingOf(embedded)
-    if (inner.kind === 'unknown' || depth > 20) isComplete = false
+    if (inner.kind === 'unknown') isComplete = false
     if (inner.kind !== 'interface') {
       if (inner.kind !== 'unknown') terms.push(embedded)
       continue
     }
-    const members = methodsOf(inner, depth + 1)
+    const members = methodsOf(inner, new Set([...seen, key]))
     for (const method of members.methods) if (!methods.has(method.name)) methods.set(method.name, method)
     if (members.terms.length > 0 || isComparable(embedded)) terms.push(embedded)
     isComplete &&= members.isComplete

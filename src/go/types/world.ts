@@ -57,7 +57,10 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
   function member(importPath: string, name: string, context: Context): GoObject | undefined {
     if (importPath === 'unsafe') return unsafeMember(name)
     if (importPath === 'C') return undefined
-    return std.member(importPath, name) ?? fromSources(importPath, name, context.resolver.unit)
+    const { unit } = context.resolver
+    // The tests inside a package of the standard library add to what the table lists.
+    if (unit.importPath === `${importPath}_test`) return fromSources(importPath, name, unit)
+    return std.member(importPath, name) ?? fromSources(importPath, name, unit)
   }
 
   function fromSources(importPath: string, name: string, importer: Unit | undefined): GoObject | undefined {

@@ -7,7 +7,8 @@ import type { Edit } from '../../transform.ts'
  * in place of the header's own lines (fixGoBuildLines in go/printer).
  */
 export function placeConstraint(file: GoFile, header: Header, block: readonly string[]): Edit {
-  const { text, path } = file
+  const { path } = file
+  const text = file.text.slice(0, headerEnd(file, header))
   const start = text.startsWith('\uFEFF') ? 1 : 0
   const at = insertionIndex(text, start, header)
   const old = [...header.goBuild, ...header.plusBuild].sort((a, b) => a.startIndex - b.startIndex)
@@ -17,6 +18,11 @@ export function placeConstraint(file: GoFile, header: Header, block: readonly st
   const inserted = [...block, ''].map(line => line + lineBreak).join('')
   const after = withoutLines(text, at, text.length, old)
   return changedLines(path, text, text.slice(0, start) + before + inserted + after)
+}
+
+/** The start of the line with the first code; the end of the text when there is no code. */
+function headerEnd({ text }: GoFile, { codeIndex }: Header): number {
+  return codeIndex === text.length ? codeIndex : text.lastIndexOf('\n', codeIndex) + 1
 }
 
 /** The text after an edit. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** A line to parse, or a file to match against a platform. */
+/** A line to parse, or a file to match against a platform or against all combinations of tags. */
 export type Question =
   | { readonly line: string }
   | {
@@ -9,8 +9,15 @@ export type Question =
       readonly goos: string
       readonly goarch: string
       readonly cgo: boolean
+      readonly compiler: string
       readonly tags: readonly string[]
       readonly release: number
+    }
+  | {
+      readonly name: string
+      readonly text: string
+      /** Asks for the truth table of the file over these tags, of which there is at least one. */
+      readonly table: readonly string[]
     }
 
 export interface Answer {
@@ -21,6 +28,8 @@ export interface Answer {
   /** In bytes. */
   readonly offset: number
   readonly match: boolean
+  /** One digit for each combination of the tags, `1` where Go takes the file. */
+  readonly table?: string
 }
 
 /** Asks go/build and go/build/constraint of the installed toolchain, all in one process. */

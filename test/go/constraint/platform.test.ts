@@ -113,6 +113,7 @@ goTest(
         goos: platform.goos,
         goarch: platform.goarch,
         cgo: platform.cgo,
+        compiler: 'gc',
         tags: [...platform.tags],
         release: Number(platform.release.slice(2)),
       })),

@@ -10,6 +10,7 @@ import (
 	"go/build"
 	"go/build/constraint"
 	"io"
+	"math/rand/v2"
 	"os"
 	"strings"
 )
@@ -19,13 +20,17 @@ type request struct {
 	Line string
 
 	// Name and Text are a file, matched against the rest.
-	Name    string
-	Text    string
-	GOOS    string
-	GOARCH  string
-	Cgo     bool
-	Tags    []string
-	Release int
+	Name     string
+	Text     string
+	GOOS     string
+	GOARCH   string
+	Cgo      bool
+	Compiler string
+	Tags     []string
+	Release  int
+
+	// Table, when there are tags in it, asks for the file's truth table over them instead.
+	Table []string
 }
 
 type answer struct {
@@ -35,6 +40,7 @@ type answer struct {
 	Error      string   `json:"error,omitempty"`
 	Offset     int      `json:"offset"`
 	Match      bool     `json:"match"`
+	Table      string   `json:"table,omitempty"`
 }
 
 func main() {
@@ -54,6 +60,9 @@ func main() {
 		a := parse(r)
 		if r.Name != "" {
 			a = match(r)
+		}
+		if len(r.Table) > 0 {
+			a = table(r)
 		}
 		encoder.Encode(a)
 	}
@@ -76,7 +85,7 @@ func parse(r request) answer {
 
 func match(r request) answer {
 	context := build.Context{
-		GOOS: r.GOOS, GOARCH: r.GOARCH, CgoEnabled: r.Cgo, BuildTags: r.Tags, Compiler: "gc",
+		GOOS: r.GOOS, GOARCH: r.GOARCH, CgoEnabled: r.Cgo, BuildTags: r.Tags, Compiler: r.Compiler,
 		OpenFile: func(string) (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(r.Text)), nil },
 	}
 	for n := 1; n <= r.Release; n++ {
@@ -87,4 +96,37 @@ func match(r request) answer {
 		return answer{Error: err.Error()}
 	}
 	return answer{Match: ok}
+}
+
+// maxTags bounds what is tried in full; of larger tables so many rows are drawn, with few and with many of the tags.
+const maxTags = 12
+
+var densities = []float64{0, 0.03, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1}
+
+// table matches the file on a platform that sets no tags by itself, for each combination of the tags.
+func table(r request) answer {
+	random := rand.New(rand.NewPCG(1, 2))
+	var bits strings.Builder
+	for row := range 1 << min(len(r.Table), maxTags) {
+		r.Tags = nil
+		for i, tag := range r.Table {
+			chosen := row>>i&1 == 1
+			if len(r.Table) > maxTags {
+				chosen = random.Float64() < densities[row%len(densities)]
+			}
+			if chosen {
+				r.Tags = append(r.Tags, tag)
+			}
+		}
+		a := match(r)
+		if a.Error != "" {
+			return a
+		}
+		if a.Match {
+			bits.WriteByte('1')
+		} else {
+			bits.WriteByte('0')
+		}
+	}
+	return answer{Table: bits.String()}
 }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { typeText } from '../../../src/go/types/type-text.ts'
+import { nodeOf, packageOf } from './in-memory.ts'
+
+test('a parameter is not seen in the head of its function', () => {
+  const types = packageOf({
+    'p.go': 'import "hash"\nfunc f[H hash.Hash](g func() H, hash []byte) { _ = hash }\n',
+  })
+  const name = nodeOf(types, 'qualified_type', 'hash.Hash').childForFieldName('package')
+  expect(name && types.objectOf(name)?.kind).toBe('package')
+})
+
+test('methods of a type that each platform declares are declared where each of them says', () => {
+  const types = packageOf({
+    'a.go': '//go:build linux\n\npackage p\n\ntype T struct{}\nfunc (T) M() {}\n',
+    'b.go': '//go:build !linux\n\npackage p\n\ntype T struct{}\nfunc (T) M() {}\n',
+    'c.go': 'func use(t T) { t.M() }\n',
+  })
+  const method = nodeOf(types, 'selector_expression', 't.M').childForFieldName('field')
+  const declarations = method && types.objectOf(method)?.declarations
+  expect(declarations?.map(({ path }) => path)).toEqual(['a.go', 'b.go'])
+})
+
+test('interfaces that embed each other in a circle stay unknown', () => {
+  const types = packageOf({
+    'p.go': 'type I interface { I; J; m() }\ntype J interface { I; n() }\nvar x interface { I }\n',
+  })
+  expect(typeText(types.typeOf(nodeOf(types, 'interface_type', 'interface { I }')))).toContain('unknown')
+})
+
+test('new takes a value since Go 1.26', () => {
+  const types = packageOf({ 'p.go': 'func f(n int) { use(new(n + 1)) }\nfunc use(*int) {}\n' })
+  expect(typeText(types.typeOf(nodeOf(types, 'call_expression', 'new(n + 1)')))).toBe('*int')
+})
