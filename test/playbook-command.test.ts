@@ -279,6 +279,27 @@ goTest(
   120_000,
 )
 
+goTest(
+  'a package that never compiled stops nothing, and formats that go test rejects from 1.24 on are mended',
+  () => {
+    const root = committed({
+      'go.mod': 'module example.com/m\n\ngo 1.23\n',
+      'm.go': 'package m\n\nimport "fmt"\n\nfunc F(s string) error { return fmt.Errorf(s) }\n',
+      'm_test.go': 'package m\n\nimport "testing"\n\nfunc TestF(t *testing.T) {\n\t_ = F("x")\n}\n',
+      'broken/b.go': 'package broken\n\nvar _ = missing\n',
+    })
+    const { stdout, status } = gomend(root, 'run', '--to', 'go1.24', '--yes')
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining('1 package builds and passes as before, 1 failed'),
+    ])
+    expect(readTree(root)['m.go']).toContain('fmt.Errorf("%s", s)')
+    const report = readFileSync(join(root, '.git/gomend/playbook.md'), 'utf8')
+    expect(report).toMatch(/- \[ \] `go\.mod:1`: .*go vet -fix -printf.*missing/)
+  },
+  120_000,
+)
+
 test('outside git, with uncommitted changes or without a terminal a run does not begin', () => {
   const bare = gomend(temporaryTree(MODULE), 'run', '--yes')
   expect([bare.status, bare.stderr]).toEqual([2, expect.stringContaining('needs git')])

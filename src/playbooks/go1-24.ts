@@ -2,7 +2,7 @@ import type { Playbook } from '../playbook.ts'
 import { fieldsOf } from './checks/fields.ts'
 import { pointReleaseTags } from './checks/patterns.ts'
 import { usesOf } from './checks/uses.ts'
-import { goFix, goLine } from './steps.ts'
+import { goFix, goLine, vetPrintf } from './steps.ts'
 
 const NOTES = 'https://go.dev/doc/go1.24'
 
@@ -94,7 +94,7 @@ export const go124: Playbook = {
     goLine(
       '1.24',
       'a format that is no constant, fmt.Printf(s), fails go test, as a % in s prints noise: go vet makes it fmt.Printf("%s", s)',
-      [['go', 'vet', '-fix', '-printf', './...']],
+      [vetPrintf],
     ),
     goFix('1.24', ['stringsseq', 'testingcontext']),
   ],

@@ -2,7 +2,7 @@ import type { Playbook } from '../playbook.ts'
 import { fieldsOf } from './checks/fields.ts'
 import { subtreePatterns } from './checks/patterns.ts'
 import { either, usesOf } from './checks/uses.ts'
-import { goFix, goLine } from './steps.ts'
+import { goFix, goLine, vetPrintf } from './steps.ts'
 
 const NOTES = 'https://go.dev/doc/go1.26'
 
@@ -55,7 +55,11 @@ export const go126: Playbook = {
       source: `${NOTES}#imagejpegpkgimagejpeg`,
       ...usesOf('image/jpeg', ['Encode', 'Decode']),
     },
-    goLine('1.26'),
+    goLine(
+      '1.26',
+      'go test also rejects %q of integers other than runes and bytes, and looks at formats behind interface methods: https://go.dev/issue/72850',
+      [vetPrintf],
+    ),
     goFix('1.26', ['newexpr', 'errorsastype']),
   ],
 }

@@ -1,4 +1,4 @@
-import type { CommandStep, GoFixStep, GoVersion, TransformStep } from '../playbook.ts'
+import type { Command, CommandStep, GoFixStep, GoVersion, TransformStep } from '../playbook.ts'
 
 /**
  * Sets the `go` line, and has go.mod and go.sum say what that asks for; `why` is what else it brings about.
@@ -7,7 +7,7 @@ import type { CommandStep, GoFixStep, GoVersion, TransformStep } from '../playbo
 export function goLine(
   version: GoVersion,
   why = 'it turns on the language version of the release and, from 1.21 on, its GODEBUG defaults',
-  fixes: readonly (readonly [string, ...string[]])[] = [],
+  fixes: readonly Command[] = [],
 ): CommandStep {
   return {
     kind: 'command',
@@ -17,6 +17,9 @@ export function goLine(
     commands: [['go', 'mod', 'edit', `-go=${version}`], ['go', 'mod', 'tidy'], ...fixes],
   }
 }
+
+/** Makes formats that are no constants arguments of "%s"; go test does not run with them from 1.24 on. */
+export const vetPrintf: Command = ['go', 'vet', '-fix', '-printf', './...']
 
 /** Runs analyzers of `go fix` that need this language version; for the files of this machine's platform. */
 export function goFix(version: GoVersion, analyzers: GoFixStep['analyzers']): GoFixStep {

@@ -35,7 +35,7 @@ export function playbookReport(goal: string, steps: readonly ReportedStep[]): st
   ]
   return `# ${goal}
 
-${changed} steps changed files; ${sites} places are for a person to look at.
+${changed === 1 ? '1 step' : `${changed} steps`} changed files; ${sites === 1 ? '1 place is' : `${sites} places are`} for a person to look at.
 ${sections.map(([heading, own]) => `\n## ${heading}\n\n${own.map(stepLines).join('')}`).join('')}`
 }
 

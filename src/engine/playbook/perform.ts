@@ -59,6 +59,7 @@ export async function perform(
   const { root, modules, installed, timeout } = options
   const place = {
     directory: join(root, directory),
+    goMod: posix.join(directory, 'go.mod'),
     installed,
     env: goEnvironment(root, directory, modules),
     timeout,

@@ -8,6 +8,8 @@ import type { ListedSite, Performed } from './outcome.ts'
 export interface CommandPlace {
   /** Absolute path. */
   readonly directory: string
+  /** Its go.mod, relative to the root of the chain. */
+  readonly goMod: string
   /** The release of the installed Go. */
   readonly installed: GoVersion
   readonly env: Readonly<Record<string, string>>
@@ -58,10 +60,30 @@ export async function runCommands(commands: readonly Command[], place: CommandPl
     if (result.exitCode === 0) continue
     const words =
       (result.stderr + result.stdout).trim() || `it ended with ${result.exitCode ?? result.failure}`
-    // It does not look at go.work, which may have what it cannot find; whether the module builds, the tests say.
-    if (command.join(' ') === 'go mod tidy' && env.GOWORK !== 'off')
-      sites.push({ path: 'go.mod', line: 1, message: `go mod tidy failed, tidy by hand: ${words}` })
+    if (mayFail(command, env.GOWORK))
+      sites.push({
+        path: place.goMod,
+        line: 1,
+        message: `\`${command.join(' ')}\` failed: ${onOneLine(words)}`,
+      })
     else return { status: 'failed', output: `$ ${command.join(' ')}\n${words}` }
   }
   return { status: 'done', sites }
+}
+
+/**
+ * Commands whose failure leaves the decision to the tests: `go mod tidy` does not look at go.work, which may have what
+ * it cannot find, and fixers fail for a package that did not compile before either.
+ */
+function mayFail(command: Command, workspace: string | undefined): boolean {
+  const line = command.join(' ')
+  if (line === 'go mod tidy') return workspace !== 'off'
+  return line.startsWith('go fix ') || line.startsWith('go vet -fix ')
+}
+
+function onOneLine(words: string): string {
+  return words
+    .split('\n')
+    .map(line => line.trim())
+    .join('; ')
 }
