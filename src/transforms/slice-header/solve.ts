@@ -186,8 +186,8 @@ function solveValue(header: Header, writes: readonly Write[]): Solution | string
       state = next
     }
   }
-  if (casts.length === 0 && writes.length > 0)
-    return 'what is written to it is not made a slice or string in sight'
+  if (casts.length === 0 && (writes.length > 0 || header.origin.kind === 'new'))
+    return 'it is not made a slice or string in sight'
   const removed = [
     ...(header.declaration ? [header.declaration] : []),
     ...writes.map(({ statement }) => statement),

@@ -50,7 +50,13 @@ function accessOf(selector: SyntaxNode, layout: Layout): Use | string {
     const write = assignmentTo(node, parent)
     return write ? { ...write, part } : `its ${part} is assigned to in a way that is not understood`
   }
+  if (parent?.type === 'argument_list' && /\.(?:Off|Size|Align)of$/.test(calleeText(parent)))
+    return `the size or offset of its ${part} is asked for`
   return { kind: 'read', node: selector, part }
+}
+
+function calleeText({ parent }: SyntaxNode): string {
+  return parent?.childForFieldName('function')?.text ?? ''
 }
 
 /** `*header = Header{…}` */

@@ -40,6 +40,17 @@ func unknownTarget(p unsafe.Pointer, n int) {
 	h.Len = n
 }
 
+func offset() uintptr { return unsafe.Offsetof(new(reflect.SliceHeader).Len) }
+
+func size(b []byte) uintptr {
+	return unsafe.Sizeof((*reflect.SliceHeader)(unsafe.Pointer(&b)).Data)
+}
+
+func neverRead(b []byte) int {
+	h := reflect.SliceHeader{Len: len(b)}
+	return h.Len
+}
+
 func ofAnInterface(v interface{}) uintptr {
 	return (*reflect.SliceHeader)(unsafe.Pointer(&v)).Data
 }
