@@ -77,10 +77,16 @@ function makeObject(resolver: Resolver, declarations: readonly Declaration[]): G
         }
       }
       if (declarations.some(({ spec }) => spec.type === 'type_alias')) return undefined
-      const type = lazy(() => namedType(resolver, declarations), unknown)
+      // The type is one whoever names it: what only some platforms' declarations have is not known of it.
+      const all = resolver.unit.declarationsOf(first.name.text)
+      const type = lazy(() => namedType(resolver, all.every(isDefinition) ? all : declarations), unknown)
       return { ...common, kind: 'type', type, typeParameters: () => typeParametersOf(type()) }
     }
   }
+}
+
+function isDefinition({ kind, spec }: Declaration): boolean {
+  return kind === 'type' && spec.type === 'type_spec'
 }
 
 function typeParametersOf(type: Type): readonly Type[] {

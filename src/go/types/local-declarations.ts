@@ -108,11 +108,14 @@ export function shortDeclaration(node: SyntaxNode, context: Local): void {
   declareOrAssign(names, types, context)
 }
 
+/** Predeclared names that the grammar tells from others may be declared anew. */
+const NAMES = new Set(['identifier', 'nil', 'true', 'false', 'iota'])
+
 /** Declares the names that are new in this block; the others are assigned to. */
 export function declareOrAssign(names: readonly SyntaxNode[], types: readonly Type[], context: Local): void {
   for (const [index, name] of names.entries()) {
     const isKnown = name.text !== '_' && context.scope.names.get(name.text)?.kind === 'var'
-    if (isKnown || name.type !== 'identifier') evaluate(name, context)
+    if (isKnown || !NAMES.has(name.type)) evaluate(name, context)
     else declareVariable(name, types[index] ?? unknown, context, context.scope)
   }
 }

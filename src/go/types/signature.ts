@@ -68,16 +68,29 @@ interface Parameter {
 }
 
 function readParameters(list: SyntaxNode | undefined, context: Context): Parameter[] {
-  return (list?.children ?? []).flatMap((declaration): Parameter[] => {
+  const declarations = (list?.children ?? []).filter(({ type }) =>
+    /^(variadic_)?parameter_declaration$/.test(type),
+  )
+  // Either all parameters have names or none: the grammar takes the first of very many names for types.
+  const isNamed = declarations.some(declaration => declaration.childForFieldName('name'))
+  const parameters: Parameter[] = []
+  let waiting: SyntaxNode[] = []
+  for (const declaration of declarations) {
     const isVariadic = declaration.type === 'variadic_parameter_declaration'
-    if (!isVariadic && declaration.type !== 'parameter_declaration') return []
     const node = declaration.childForFieldName('type')
+    const names = declaration.childrenForFieldName('name')
+    if (isNamed && names.length === 0 && node && !isVariadic) {
+      waiting.push(node)
+      continue
+    }
     const element = node ? evaluateType(node, context) : unknown
     const type = isVariadic ? sliceOf(element) : element
-    const names = declaration.childrenForFieldName('name')
-    if (names.length === 0) return [{ name: undefined, type, isVariadic }]
-    return names.map(name => ({ name, type, isVariadic }))
-  })
+    const all = [...waiting, ...names]
+    waiting = []
+    if (all.length === 0) parameters.push({ name: undefined, type, isVariadic })
+    else parameters.push(...all.map(name => ({ name, type, isVariadic })))
+  }
+  return parameters
 }
 
 function singleResult(node: SyntaxNode | undefined, context: Context): Parameter[] {

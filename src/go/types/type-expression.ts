@@ -53,7 +53,7 @@ function typeOf(node: SyntaxNode, context: Context): Type {
     case 'map_type':
       return { kind: 'map', key: field('key'), element: field('value') }
     case 'channel_type':
-      return { kind: 'channel', direction: channelDirection(node), element: field('value') }
+      return channelType(node, context)
     case 'function_type':
       return signatureOf(node, context).type
     case 'struct_type':
@@ -116,6 +116,18 @@ function arrayLength(node: SyntaxNode, context: Context): bigint | undefined {
   if (!length) return undefined
   const operand = evaluate(length, context)
   return operand.mode === 'value' ? wholeNumber(operand.constant) : undefined
+}
+
+/** The arrow belongs to the leftmost chan: `chan <-chan T` is `chan<- (chan T)` (https://go.dev/ref/spec#Channel_types). */
+function channelType(node: SyntaxNode, context: Context): Type {
+  const value = node.childForFieldName('value')
+  const direction = channelDirection(node)
+  if (!value) return unknown
+  if (direction !== 'both' || value.type !== 'channel_type' || channelDirection(value) !== 'receive')
+    return { kind: 'channel', direction, element: evaluateType(value, context) }
+  const innermost = value.childForFieldName('value')
+  const element = innermost ? evaluateType(innermost, context) : unknown
+  return { kind: 'channel', direction: 'send', element: { kind: 'channel', direction: 'both', element } }
 }
 
 function channelDirection(node: SyntaxNode): 'both' | 'send' | 'receive' {

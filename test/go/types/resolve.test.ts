@@ -32,3 +32,36 @@ test('new takes a value since Go 1.26', () => {
   const types = packageOf({ 'p.go': 'func f(n int) { use(new(n + 1)) }\nfunc use(*int) {}\n' })
   expect(typeText(types.typeOf(nodeOf(types, 'call_expression', 'new(n + 1)')))).toBe('*int')
 })
+
+test.each([
+  ['chan<- chan int', 'chan<- chan int'],
+  ['chan <-chan int', 'chan<- chan int'],
+  ['chan (<-chan int)', 'chan (<-chan int)'],
+])('%s', (text, expected) => {
+  const types = packageOf({ 'p.go': `var c ${text}\nfunc f() { _ = c }\n` })
+  const [use] = types.files[0]?.tree.rootNode.descendantsOfType('assignment_statement') ?? []
+  const name = use?.childForFieldName('right')?.namedChildren[0]
+  expect(name && typeText(types.typeOf(name))).toBe(expected)
+})
+
+test('names may be predeclared ones, and very many', () => {
+  const names = 'abcdefghijklmnop'.split('')
+  const types = packageOf({
+    'p.go': `func f(${names.join(', ')} byte) {\n iota := p\n use(iota)\n}\nfunc use(byte) {}\n`,
+  })
+  const call = nodeOf(types, 'call_expression', 'use(iota)')
+  const [argument] = call.childForFieldName('arguments')?.namedChildren ?? []
+  expect(argument && typeText(types.typeOf(argument))).toBe('uint8')
+})
+
+test('a type that platforms define differently is known only as far as they agree', () => {
+  const types = packageOf({
+    'a.go': '//go:build linux\n\npackage p\n\ntype T struct{ same, other int }\nvar V T\n',
+    'b.go': '//go:build !linux\n\npackage p\n\ntype T struct{ same int; other string }\nvar V T\n',
+    'c.go': 'func use() { _ = V.same; _ = V.other }\n',
+  })
+  const [same, other] = ['V.same', 'V.other'].map(text =>
+    typeText(types.typeOf(nodeOf(types, 'selector_expression', text))),
+  )
+  expect([same, other]).toEqual(['int', 'unknown'])
+})
