@@ -118,7 +118,8 @@ function isNamedResult(name: SyntaxNode): boolean {
   return name.parent?.parent?.fieldName === 'result'
 }
 
-const CHANGES: readonly Usage['kind'][] = ['assigned to', 'address taken', 'used otherwise']
+/** A method that is selected may take the variable's address. */
+const CHANGES: readonly Usage['kind'][] = ['assigned to', 'address taken', 'selected from', 'used otherwise']
 
 /** Reports whether a local variable keeps the value that its declaration, or its caller, gave it. */
 function isAssignedOnce(types: PackageTypes, object: GoObject): boolean {

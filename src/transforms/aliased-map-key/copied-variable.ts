@@ -30,6 +30,11 @@ export function copyOfVariable(key: SyntaxNode, file: GoFile, types: PackageType
     return { ...found, refusal: 'strings.Clone needs Go 1.18; copy the bytes with string(b) instead' }
   if (mayBeShadowed('strings', name, types))
     return { ...found, refusal: 'strings is declared here as something else; give that another name' }
+  if (types.typeOf(name).kind !== 'basic')
+    return {
+      ...found,
+      refusal: `strings.Clone wants a plain string; copy the bytes where ${name.text} is made`,
+    }
   return {
     ...found,
     newText: `strings.Clone(${name.text})`,
@@ -55,6 +60,8 @@ function isAssignedOnce(object: GoObject, types: PackageTypes): boolean {
   const all = usagesOf(types, object)
   return (
     all.unknown === undefined &&
-    all.usages.every(({ kind }) => kind !== 'assigned to' && kind !== 'address taken')
+    all.usages.every(
+      ({ kind }) => kind !== 'assigned to' && kind !== 'address taken' && kind !== 'selected from',
+    )
   )
 }

@@ -3,7 +3,8 @@ import type { GoPackage } from '../../go/package.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, FixableFinding, PackageTransform } from '../../transform.ts'
-import { inner } from '../unsafe/expression.ts'
+import { competingCall } from '../unsafe/competing-call.ts'
+import { inner, outer, partsOf } from '../unsafe/expression.ts'
 import { typeInFile } from '../unsafe/type-in-file.ts'
 import { copyOfVariable } from './copied-variable.ts'
 import { type KeyPlace, keyPlaces } from './key-places.ts'
@@ -65,7 +66,7 @@ function findingOf(place: KeyPlace, file: GoFile, types: PackageTypes): Finding 
       edits: [{ ...placeOf(place.key, file), newText }],
       ...(imports && { imports }),
       proof: [`${place.key.text} is assigned once`, SAME_BYTES],
-      safety: 'safe',
+      ...safetyOf(place.key, place, types),
     },
   }
 }
@@ -74,10 +75,11 @@ const SAME_BYTES = 'the copy has the same bytes at this moment, and keeps them'
 
 function ofExpression(
   made: ZeroCopy,
-  { key, isStored }: KeyPlace,
+  place: KeyPlace,
   file: GoFile,
   types: PackageTypes,
 ): Finding | undefined {
+  const { key, isStored } = place
   const { node, bytes, by } = made
   const message = isStored
     ? `a map keeps a string that shares memory with ${bytes?.text ?? 'bytes'}, made by ${by}`
@@ -103,9 +105,34 @@ function ofExpression(
         `${bytes.text} is a byte slice, and ${by} makes a string of the whole of it`,
         isStored ? SAME_BYTES : 'the compiler looks up string(b) without an allocation',
       ],
-      safety: 'safe',
+      ...safetyOf(node, place, types),
     },
   }
+}
+
+/** What else the statement does may change the bytes between the copy and the use of the key. */
+function safetyOf(
+  made: SyntaxNode,
+  { key, isStored }: KeyPlace,
+  types: PackageTypes,
+): { readonly safety: 'safe' } | { readonly safety: 'review'; readonly caution: string } {
+  const call = competingCall(types, made)
+  const target = isStored ? otherTarget(key) : undefined
+  const what = call?.text.split('\n')[0] ?? (target && `the assignment to ${target.text}`)
+  if (what === undefined) return { safety: 'safe' }
+  return {
+    safety: 'review',
+    caution: `if ${what} changes the bytes, the map was given the changed key, and may now be given the one before`,
+  }
+}
+
+/** Something else that the assignment to `m[key]` assigns to: the bytes of the key, perhaps. */
+function otherTarget(key: SyntaxNode): SyntaxNode | undefined {
+  const list = key.parent && outer(key.parent).parent
+  if (list?.type !== 'expression_list') return undefined
+  return partsOf(list).find(
+    ({ startIndex, endIndex }) => endIndex < key.startIndex || startIndex > key.endIndex,
+  )
 }
 
 function placeOf({ startIndex, endIndex }: SyntaxNode, { path }: GoFile) {

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
+import { isBytes } from '../map-bytes-key/bytes-to-string.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
 import { argumentsOf, inner, partsOf } from '../unsafe/expression.ts'
+import { isRepeatable } from '../unsafe/pure.ts'
 import { castOf } from '../zero-copy-cast/cast.ts'
 
 /** An expression whose value is a string that shares memory with bytes. */
@@ -30,7 +32,7 @@ function unsafeString(node: SyntaxNode, types: PackageTypes): ZeroCopy | undefin
   const [bytes] =
     builtinOf(inner(pointer), types) === 'unsafe.SliceData' ? (argumentsOf(inner(pointer)) ?? []) : []
   const [measured] = builtinOf(inner(length), types) === 'len' ? (argumentsOf(inner(length)) ?? []) : []
-  const isWhole = bytes !== undefined && measured !== undefined && bytes.text === measured.text
+  const isWhole = bytes && measured && bytes.text === measured.text && isRepeatable(bytes, types)
   return { node, bytes: isWhole ? bytes : undefined, by: 'unsafe.String' }
 }
 
@@ -51,7 +53,9 @@ function helperCall(node: SyntaxNode, types: PackageTypes): ZeroCopy | undefined
   const object = types.objectOf(callee)
   if (object?.kind !== 'func' || object.declarations.length === 0) return undefined
   const isHelper = object.declarations.every(({ node: name }) => isZeroCopyFunction(name.parent, types))
-  return isHelper ? { node, bytes, by: object.name } : undefined
+  if (!isHelper) return undefined
+  // nil, and bytes one by one for a variadic parameter, are no slice.
+  return { node, bytes: isBytes(types.typeOf(bytes)) ? bytes : undefined, by: object.name }
 }
 
 // func b2s(b []byte) string { return *(*string)(unsafe.Pointer(&b)) }

@@ -1,11 +1,10 @@
-import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
 import { identical } from '../../go/types/identical.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { unsafePointerOperand } from '../unsafe/conversion.ts'
+import { rootOf } from '../unsafe/expression.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
-import { rootOf } from '../unsafe/type-in-file.ts'
 import type { ArrayView } from './array-view.ts'
 
 export interface NewSlice {
@@ -22,7 +21,9 @@ export function newSlice(view: ArrayView, types: PackageTypes): NewSlice | { rea
     return {
       refusal: `the slice begins at ${start.text} and not at the pointer; add that to the pointer first`,
     }
-  if (capacity && !isSame(end, capacity, types))
+  if (capacity?.text === end.text && !isRepeatable(end, types))
+    return { refusal: `${end.text} would be evaluated once instead of twice; put it into a variable first` }
+  if (capacity && capacity.text !== end.text)
     return {
       refusal: `length ${end.text} and capacity ${capacity.text} differ; write unsafe.Slice(p, capacity)[:length]`,
     }
@@ -44,11 +45,6 @@ function pointerText({ pointer, elementNode }: ArrayView, types: PackageTypes): 
   if (inside && type?.kind === 'pointer' && identical(type.element, types.typeOf(elementNode)))
     return inside.text
   return `(*${elementNode.text})(${pointer.text})`
-}
-
-/** Written alike, and of a value that does not change in between. */
-function isSame(end: SyntaxNode, capacity: SyntaxNode, types: PackageTypes): boolean {
-  return end.text === capacity.text && isRepeatable(end, types)
 }
 
 function differencesOf({ bounds, length }: ArrayView, types: PackageTypes): string[] {

@@ -1,7 +1,7 @@
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Fix } from '../../transform.ts'
 import { arrayEdits } from './array-edits.ts'
-import { competingCall } from './evaluation-order.ts'
+import { competingCallOf } from './evaluation-order.ts'
 import { exposureOf } from './exposure.ts'
 import { brief } from './link.ts'
 import { listed } from './listed.ts'
@@ -65,7 +65,7 @@ function cautionsOf(types: PackageTypes, places: Places, web: MapWeb, { keys }: 
   const ordered = keys.flatMap(key => {
     if (key.kind !== 'array' && key.kind !== 'slice') return []
     const bytes = key.kind === 'slice' ? key.bytes : bytesOf(key.node)
-    const call = bytes && competingCall(types, key.node, bytes)
+    const call = bytes && competingCallOf(types, key.node, bytes)
     if (!call) return []
     return [
       `Go does not say whether ${brief(call)} or the key is evaluated first (${places.nameOf(key.node)}): see that the call does not change the key's bytes`,

@@ -1,53 +1,19 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
+import { competingCall } from '../unsafe/competing-call.ts'
 import { convertedBytes } from './bytes-to-string.ts'
 import { keepsNothing } from './keeps-nothing.ts'
 import { functionAround, inside, withParentheses } from './syntax.ts'
 
-/**
- * A call in the statement of a key that may change the bytes which the key is made of. Go does not say which of the
- * two comes first (https://go.dev/ref/spec#Order_of_evaluation), and compilers decide otherwise for arrays than for
- * strings. Undefined when there is none.
- */
-export function competingCall(
+/** A call in the statement of a key that may change the bytes which the key is made of. Undefined when there is none. */
+export function competingCallOf(
   types: PackageTypes,
   key: SyntaxNode,
   bytes: SyntaxNode,
 ): SyntaxNode | undefined {
-  const calls = statementAround(key)
-    .flatMap(part => part.descendantsOfType(['call_expression', 'unary_expression']))
-    .filter(call => call.startIndex < key.startIndex || call.endIndex > key.endIndex)
-    .filter(
-      call =>
-        !contains(call, key) && functionAround(call) === functionAround(key) && doesSomething(types, call),
-    )
-  const [call] = calls
+  const call = competingCall(types, key)
   return call && !isSteady(types, bytes) ? call : undefined
-}
-
-/** The statement's parts that are evaluated together: not the blocks in it. */
-function statementAround(node: SyntaxNode): SyntaxNode[] {
-  let part = node
-  while (
-    part.parent &&
-    !/^(statement_list|block|if_statement|for_statement|for_clause|source_file|\w+_case|\w+_switch_statement|select_statement)$/.test(
-      part.parent.type,
-    )
-  )
-    part = part.parent
-  return [part]
-}
-
-function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
-  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex
-}
-
-function doesSomething(types: PackageTypes, call: SyntaxNode): boolean {
-  if (call.type === 'unary_expression') return call.childForFieldName('operator')?.type === '<-'
-  const callee = call.childForFieldName('function')
-  const object = callee && types.objectOf(inside(callee))
-  return object?.kind !== 'builtin' && object?.kind !== 'type'
 }
 
 /** Reports whether nothing but the function itself can reach the bytes: a local array that is only made a string. */

@@ -27,7 +27,13 @@ export function verdict(types: PackageTypes, places: Places, candidate: Candidat
   const keys = webKeys(types, web)
   if (mapKey === 'hex') return { at, message, ...hexVerdict(keys) }
   const lengths = provenLengths(keys)
-  const known = [...web.problems, ...keys.problems, ...lengths.problems, ...versionProblems()]
+  const known = [
+    ...web.problems,
+    ...keys.problems,
+    ...lengths.problems,
+    ...versionProblems(),
+    ...commentProblems(),
+  ]
   const shadowed = known.length === 0 ? shadowedName(types) : undefined
   const problems = shadowed ? [shadowed] : known
   if (problems.length > 0 || lengths.length === undefined)
@@ -44,6 +50,14 @@ export function verdict(types: PackageTypes, places: Places, candidate: Candidat
     if (problems.length > 0) return { refusal: refusal(places, problems) }
     const fix = hexFix(types, places, web, keys)
     return 'what' in fix ? { refusal: refusal(places, [fix]) } : { fix }
+  }
+
+  function commentProblems(): Problem[] {
+    return keys.keys.flatMap(({ kind, node }) =>
+      kind !== 'text' && node.descendantsOfType('comment').length > 0
+        ? [{ at: node, what: 'there is a comment inside a key; move it out' }]
+        : [],
+    )
   }
 
   function versionProblems(): Problem[] {

@@ -53,3 +53,10 @@ export function isWithin(node: SyntaxNode, around: SyntaxNode): boolean {
   for (let up: SyntaxNode | undefined = node; up; up = up.parent) if (up === around) return true
   return false
 }
+
+/** The whole file that holds the node. */
+export function rootOf(node: SyntaxNode): SyntaxNode {
+  let root = node
+  while (root.parent) root = root.parent
+  return root
+}

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { functionAround } from './expression.ts'
+import { predeclared } from '../../go/types/universe.ts'
+import { functionAround, rootOf } from './expression.ts'
 
 const IDENTIFIERS = ['identifier', 'type_identifier', 'package_identifier']
 
@@ -37,6 +38,7 @@ function lastElement(path: string): string {
  * something else in the function around a node: declared in it, or by the package.
  */
 export function mayBeShadowed(name: string, node: SyntaxNode, types: PackageTypes): boolean {
+  if (isImportedAsBuiltin(name, node)) return true
   let around = functionAround(node)
   for (let up = around; up; up = functionAround(up)) around = up
   const inFunction = around ? around.descendantsOfType(IDENTIFIERS) : []
@@ -48,6 +50,14 @@ export function mayBeShadowed(name: string, node: SyntaxNode, types: PackageType
   return types.files.some(
     file => file.text.includes(name) && file.tree.rootNode.children.some(whole => declares(whole, name)),
   )
+}
+
+/** `import len "strings"` */
+function isImportedAsBuiltin(name: string, node: SyntaxNode): boolean {
+  if (!predeclared(name)) return false
+  return rootOf(node)
+    .descendantsOfType('import_spec')
+    .some(spec => spec.childForFieldName('name')?.text === name)
 }
 
 /** The key of a composite literal may be a field's name. */

@@ -12,6 +12,7 @@ export function isRepeatable(node: SyntaxNode, types: PackageTypes): boolean {
   switch (expression.type) {
     case 'identifier':
     case 'int_literal':
+    case 'float_literal':
     case 'rune_literal':
     case 'interpreted_string_literal':
     case 'raw_string_literal':

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
+import { rootOf } from './expression.ts'
 import { importedName, mayBeShadowed } from './names.ts'
 
 /** The type as the code around a node can write it; undefined when it has no name there, or may mean another type. */
@@ -39,12 +40,6 @@ function qualified(path: string, name: string, at: SyntaxNode, types: PackageTyp
   const packageName = importedName(path, rootOf(at), types)
   if (packageName === undefined || mayBeShadowed(packageName, at, types)) return undefined
   return `${packageName}.${name}`
-}
-
-export function rootOf(node: SyntaxNode): SyntaxNode {
-  let root = node
-  while (root.parent) root = root.parent
-  return root
 }
 
 /** Reports whether the function around declares anything of that name. */

@@ -2,6 +2,7 @@ import type { GoPackage } from '../../go/package.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, Fix, Location, PackageTransform } from '../../transform.ts'
+import { competingCall } from '../unsafe/competing-call.ts'
 import { type Cast, castOf, type Kept, keptPointer } from './cast.ts'
 import { newText } from './new-text.ts'
 
@@ -65,19 +66,33 @@ function findingOf(cast: Cast, path: string, types: PackageTypes): Finding {
   const common = { at: placeOf(node, path), message: `a ${from} is read as a ${to} through unsafe.Pointer` }
   const text = newText(cast, types)
   if ('refusal' in text) return { ...common, refusal: text.refusal }
-  return { ...common, fix: fixOf(cast, text.newText, path) }
+  return { ...common, fix: fixOf(cast, text.newText, path, types) }
 }
 
-function fixOf(cast: Cast, newText: string, path: string): Fix {
+function fixOf(cast: Cast, newText: string, path: string, types: PackageTypes): Fix {
   const common = {
     title: `replace the cast by ${newText}`,
     edits: [{ ...placeOf(cast.node, path), newText }],
     proof: proofOf(cast),
   } as const
-  if (!cast.hasGarbageCapacity) return { ...common, safety: 'safe' }
-  const caution =
-    'the capacity was whatever stands in memory behind the string, now it is the length: code that appended to the slice or used its capacity does something else'
-  return { ...common, safety: 'review', caution }
+  const cautions = cautionsOf(cast, types)
+  return cautions.length === 0
+    ? { ...common, safety: 'safe' }
+    : { ...common, safety: 'review', caution: cautions.join('; ') }
+}
+
+function cautionsOf({ node, value, hasGarbageCapacity }: Cast, types: PackageTypes): string[] {
+  const cautions: string[] = []
+  if (hasGarbageCapacity)
+    cautions.push(
+      'the capacity was whatever stands in memory behind the string, now it is the length: code that appended to the slice or used its capacity does something else',
+    )
+  const call = competingCall(types, node)
+  if (call)
+    cautions.push(
+      `Go does not say whether ${call.text.split('\n')[0]} or the cast is evaluated first: see that it does not assign to ${value.text}`,
+    )
+  return cautions
 }
 
 function proofOf({ value, from, to, hasGarbageCapacity }: Cast): string[] {

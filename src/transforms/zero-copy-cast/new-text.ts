@@ -1,9 +1,8 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { outer } from '../unsafe/expression.ts'
+import { outer, rootOf } from '../unsafe/expression.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
-import { rootOf } from '../unsafe/type-in-file.ts'
 import type { Cast } from './cast.ts'
 
 /** The expression that does the same through functions of package unsafe, or why there is none. */

@@ -1,0 +1,61 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { underlyingOf } from '../../go/types/underlying.ts'
+import { conversionOf } from './conversion.ts'
+import { argumentsOf, functionAround, inner } from './expression.ts'
+
+/**
+ * A call, or a receive, in the same statement as an expression that is not made of its value. Go does not say which of
+ * the two comes first (https://go.dev/ref/spec#Order_of_evaluation), and compilers decide otherwise for some
+ * expressions than for others. Undefined when there is none.
+ */
+export function competingCall(types: PackageTypes, node: SyntaxNode): SyntaxNode | undefined {
+  return statementAround(node)
+    .descendantsOfType(['call_expression', 'unary_expression'])
+    .find(
+      call =>
+        !contains(call, node) &&
+        !contains(node, call) &&
+        functionAround(call) === functionAround(node) &&
+        doesSomething(types, call),
+    )
+}
+
+/** The part of a statement whose expressions are evaluated together: not the blocks in it. */
+function statementAround(node: SyntaxNode): SyntaxNode {
+  let part = node
+  while (part.parent && !WHOLES.test(part.parent.type)) part = part.parent
+  return part
+}
+
+const WHOLES =
+  /^(statement_list|block|if_statement|for_statement|for_clause|source_file|\w+_case|\w+_switch_statement|select_statement)$/
+
+function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
+  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex
+}
+
+function doesSomething(types: PackageTypes, call: SyntaxNode): boolean {
+  if (call.type === 'unary_expression') return call.childForFieldName('operator')?.type === '<-'
+  if (conversionOf(call, types)) return false
+  const callee = call.childForFieldName('function')
+  const object = callee && types.objectOf(memberOf(inner(callee)))
+  return object?.kind !== 'builtin' || (WRITING.has(object.name) && isOfBytes(types, call))
+}
+
+/** Built-in functions with a result that write to the elements of a slice. */
+const WRITING = new Set(['append', 'copy'])
+
+/** Reports whether the elements may be bytes. */
+function isOfBytes(types: PackageTypes, call: SyntaxNode): boolean {
+  const [written] = argumentsOf(call) ?? []
+  const slice = written && underlyingOf(types.typeOf(written))
+  if (slice?.kind !== 'slice') return true
+  const element = underlyingOf(slice.element)
+  return element.kind === 'unknown' || (element.kind === 'basic' && element.name === 'uint8')
+}
+
+/** `Pointer` of `unsafe.Pointer`. */
+function memberOf(callee: SyntaxNode): SyntaxNode {
+  return (callee.type === 'selector_expression' && callee.childForFieldName('field')) || callee
+}
