@@ -55,7 +55,10 @@ interface Row {
 
 const reasons = new Map<string, number>()
 const rows: Record<string, Row> = {}
-for (const name of named.length > 0 ? named : MODULES) rows[name] = prove(name)
+for (const name of named.length > 0 ? named : MODULES) {
+  rows[name] = prove(name)
+  console.log(name, JSON.stringify(rows[name]))
+}
 console.table(rows)
 const sum = (key: keyof Row) => Object.values(rows).reduce((all, row) => all + row[key], 0)
 const total: Row = {
