@@ -73,6 +73,21 @@ test('transforms and what they know of Go do not touch the machine', () => {
   ).toEqual([])
 })
 
+test('--help and --version load next to nothing, so that they answer at once', () => {
+  for (const entry of ['cli/main.ts', 'cli/version.ts'])
+    expect(staticClosure(entry).filter(name => !/^(cli\/|errors\.ts$|go\/syntax\/)/.test(name))).toEqual([])
+})
+
+/** The modules that are loaded with a module, whatever is then called. */
+function staticClosure(entry: string, known = new Set<string>()): readonly string[] {
+  if (known.has(entry)) return []
+  known.add(entry)
+  const text = readFileSync(join(SRC, entry), 'utf8')
+  const imports = [...text.matchAll(/^(?:import|export) (?!type )[^'"]*?from '(\.[^']+)'/gm)]
+  for (const [, path = ''] of imports) staticClosure(posix.join(posix.dirname(entry), path), known)
+  return [...known]
+}
+
 test('every package from elsewhere is imported in one place', () => {
   const importers = new Map<string, string[]>()
   for (const { name, imports } of modules)

@@ -5,12 +5,12 @@ import type { Apply, Hold, Review, RunResult, Verify, VerifyMode } from '../engi
 import { verify } from '../engine/verify.ts'
 import { UsageError } from '../errors.ts'
 import { findGo } from '../go/sources/locations.ts'
-import type { ParserName } from '../go/syntax/parse.ts'
 import { type Progress, progressOn } from '../terminal/progress.ts'
 import { holdBaseline, readBaseline } from './baseline.ts'
 import { makeExcluder } from './excluder.ts'
 import { type Format, type Output, splitOf } from './formats.ts'
 import { readOwners, UNOWNED } from './owners.ts'
+import { parserNameFromEnvironment } from './parser-name.ts'
 import { reportAs, writeOutputs } from './reports.ts'
 
 /** Milliseconds for one go command: a cold build of a large repository on a small machine takes minutes. */
@@ -140,13 +140,6 @@ function withProgress(verify: Verify | undefined, progress: Progress): Verify | 
       progress.stop()
     }
   }
-}
-
-/** GOMEND_PARSER forces a tree-sitter binding. Throws UsageError for a name there is no binding of. */
-export function parserNameFromEnvironment(): ParserName | undefined {
-  const name = process.env.GOMEND_PARSER
-  if (name === undefined || name === '' || name === 'native' || name === 'wasm') return name || undefined
-  throw new UsageError(`GOMEND_PARSER is "${name}"; it can be native or wasm`)
 }
 
 /** 1 when something needs a person's attention (or, with --check, is left to do), else 0. */

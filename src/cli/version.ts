@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { loadParser } from '../go/syntax/parse.ts'
-import { parserNameFromEnvironment } from './session.ts'
+import { parserNameFromEnvironment } from './parser-name.ts'
 
 /** Prints the version of gomend and the tree-sitter binding that a run would use. */
 export async function printVersion(): Promise<void> {
