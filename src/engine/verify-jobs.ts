@@ -19,11 +19,15 @@ export interface Job {
   readonly directories: readonly string[]
 }
 
-/** The jobs that compile every patched file at least once, and why some files are in none. */
+/**
+ * The jobs that compile every patched file at least once, and why some files are in none. The builds of jobs that were
+ * `tried` on one of the files are not chosen again.
+ */
 export async function planJobs(
   root: string,
   patches: readonly Patch[],
   toolchain: Toolchain,
+  tried: readonly Job[] = [],
 ): Promise<{ readonly jobs: readonly Job[]; readonly uncovered: ReadonlyMap<string, string> }> {
   const uncovered = new Map<string, string>()
   const files = patches.flatMap(patch => filesToBuild(patch, uncovered))
@@ -40,7 +44,14 @@ export async function planJobs(
   const jobs: Job[] = []
   for (const context of contexts) {
     const inside = files.filter(file => context.packages.includes(resolve(root, directoryOf(file.path))))
-    const chosen = chooseBuilds(inside, toolchain)
+    const excluded = tried
+      .filter(job => job.context.directory === context.directory)
+      .filter(job => inside.some(({ path }) => job.paths.includes(path)))
+    const chosen = chooseBuilds(
+      inside,
+      toolchain,
+      excluded.map(({ build }) => build),
+    )
     for (const { path, reason } of chosen.uncovered) uncovered.set(path, reason)
     for (const { build, paths } of chosen.choices) {
       const directories = [...new Set(paths.map(directoryOf))]

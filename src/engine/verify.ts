@@ -9,6 +9,7 @@ import { directoryOf, insideRoot } from './go-overlay.ts'
 import { unformattedNotes } from './keep-formatted.ts'
 import { type Laboratory, observe, requestOf, withOverlay } from './observe.ts'
 import { isRunnable } from './observe-tests.ts'
+import { deservesOtherBuild, otherJobs } from './other-builds.ts'
 import { type SettledFixes, settleFixes } from './settle-fixes.ts'
 import { settleTests, type TestedFixes } from './settle-tests.ts'
 import { makeTrials, type TrialOptions, type Trials } from './trials.ts'
@@ -51,21 +52,14 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
 async function verifyWith(lab: Laboratory, request: VerifyRequest): Promise<Verification> {
   const { base, changes, patch, mode } = request
   const patches = patch(changes)
-  const { jobs, uncovered } = await planJobs(lab.root, patches, lab.toolchain)
-  const laboratory = {
-    ...lab,
-    workspaces: [...new Set(jobs.flatMap(({ context }) => context.workspace ?? []))],
-  }
-  const importers = await importersByJob(laboratory, jobs, request, patches)
-  const options = { jobs, base, patch, observe, importersOf: (job: Job) => importers.get(job) ?? [] }
-  const trials = makeTrials(laboratory, options)
-  const { compiled, tested } = await settleAll(laboratory, request, options, trials)
+  const planned = await planJobs(lab.root, patches, lab.toolchain)
+  const { laboratory, jobs, trials, compiled, tested } = await settleJobs(lab, request, patches, planned.jobs)
 
   const good = { jobs: jobs.filter(job => !trials.abandoned.has(job)), base, patches: compiled.run.patches }
   const cautions = await vetCautions(laboratory, good)
   const evidence = {
     observations: compiled.run.observations,
-    uncovered,
+    uncovered: planned.uncovered,
     jobs,
     abandoned: trials.abandoned,
     doubts: tested?.doubts ?? new Map(),
@@ -81,6 +75,45 @@ async function verifyWith(lab: Laboratory, request: VerifyRequest): Promise<Veri
   const benchmarks = mode === 'bench' ? await benchmarkNotes(laboratory, request, good) : []
   const unformatted = unformattedNotes(compiled.run.patches)
   return { verdicts, notes: [...unformatted, ...(tested?.notes ?? []), ...benchmarks] }
+}
+
+interface SettledJobs {
+  /** With the workspaces of the jobs. */
+  readonly laboratory: Laboratory
+  readonly jobs: readonly Job[]
+  readonly trials: Trials
+  readonly compiled: SettledFixes
+  readonly tested?: TestedFixes
+}
+
+/** Settles the fixes with some jobs and, where a build turns out to be at odds with itself, once more with others. */
+async function settleJobs(
+  laboratory: Laboratory,
+  request: VerifyRequest,
+  patches: readonly Patch[],
+  jobs: readonly Job[],
+  isLast = false,
+): Promise<SettledJobs> {
+  const { root, toolchain } = laboratory
+  const { base, patch } = request
+  const workspaces = [...new Set(jobs.flatMap(({ context }) => context.workspace ?? []))]
+  const inWorkspaces = { ...laboratory, workspaces }
+  const importers = await importersByJob(inWorkspaces, jobs, request, patches)
+  const options = { jobs, base, patch, observe, importersOf: (job: Job) => importers.get(job) ?? [] }
+  const trials = makeTrials(inWorkspaces, options)
+  const settled = {
+    laboratory: inWorkspaces,
+    jobs,
+    trials,
+    ...(await settleAll(inWorkspaces, request, options, trials)),
+  }
+
+  const { run } = settled.compiled
+  const open = run.patches.filter(({ path }) => deservesOtherBuild(path, jobs, run.observations, toolchain))
+  if (isLast || open.length === 0) return settled
+  const others = await otherJobs(root, open, toolchain, jobs)
+  if (others.length === 0) return settled
+  return settleJobs(laboratory, request, patches, [...jobs, ...others], true)
 }
 
 async function benchmarkNotes(

@@ -80,6 +80,23 @@ goTest(
   300_000,
 )
 
+goTest('a file whose build is at odds with itself is compiled in another', async () => {
+  const root = makeTree({
+    'go.mod': GO_MOD,
+    'a.go': 'package a\n\nvar A = check()\n',
+    'check_usual.go': '//go:build !one && !two\n\npackage a\n\nfunc check() int { return 0 }\n',
+    'check_one.go': '//go:build one\n\npackage a\n\nfunc check() int { return 1 }\n',
+    'check_two.go': '//go:build two && (one || three)\n\npackage a\n\nfunc check() int { return 2 }\n',
+  })
+  const two = fixOf(root, 'two', ['check_two.go', 'return 2', 'return 1 + 1'])
+  const { verdicts } = await verifyOnDisk(root, [two])
+  expect(verdicts.get(two)).toMatchObject({
+    status: 'verified',
+    platforms: ['linux/amd64 -tags=three,two'],
+    unverifiedOn: [expect.stringMatching(/^linux\/amd64 -tags=one,two: does not compile without the change/)],
+  })
+})
+
 goTest('what did not compile before is unverified, with the reason', async () => {
   const root = makeTree({
     'go.mod': GO_MOD,
