@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { FoundFix, Verdict, Verification } from '../../src/engine/types.ts'
@@ -260,19 +260,35 @@ goTest('a test that fails before is no reason, but is named', async () => {
   })
 })
 
-goTest('what vet says only with a fix becomes its caution', async () => {
+describe('vet', () => {
   const root = makeTree({
     'go.mod': GO_MOD,
     'a.go':
       'package a\n\nimport "fmt"\n\nfunc F(s string) {\n\tfmt.Printf("%d\\n", s)\n}\n\nfunc G(s string) {\n\tfmt.Println(s)\n}\n',
   })
-  const moves = fixOf(root, 'moves', ['a.go', 'import "fmt"\n', 'import "fmt"\n\nvar A = 1\n'])
-  const wrong = fixOf(root, 'wrong', ['a.go', 'fmt.Println(s)', 'fmt.Printf("%x %d\\n", s)'])
-  const { verdicts } = await verifyOnDisk(root, [moves, wrong])
-  expect(verdicts.get(moves)).toMatchObject({ status: 'verified', cautions: [] })
-  expect(verdicts.get(wrong)).toMatchObject({
-    status: 'verified',
-    cautions: [expect.stringMatching(/^vet on linux\/amd64: a\.go:12: .*Printf.* \(printf\)$/)],
+
+  async function expectCaution(): Promise<void> {
+    const moves = fixOf(root, 'moves', ['a.go', 'import "fmt"\n', 'import "fmt"\n\nvar A = 1\n'])
+    const wrong = fixOf(root, 'wrong', ['a.go', 'fmt.Println(s)', 'fmt.Printf("%x %d\\n", s)'])
+    const { verdicts } = await verifyOnDisk(root, [moves, wrong])
+    expect(verdicts.get(moves)).toMatchObject({ status: 'verified', cautions: [] })
+    expect(verdicts.get(wrong)).toMatchObject({
+      status: 'verified',
+      cautions: [expect.stringMatching(/^vet on linux\/amd64: a\.go:12: .*Printf.* \(printf\)$/)],
+    })
+  }
+
+  goTest('what it says only with a fix becomes its caution', expectCaution)
+
+  goTest('when it reads no overlays it is asked about a copy', async () => {
+    const go = execFileSync('sh', ['-c', 'command -v go'], { encoding: 'utf8' }).trim()
+    // As Go 1.19's: the flag is taken, and the files on disk are read.
+    const old = `#!/bin/sh\nif [ "$1" = vet ]; then for a; do shift; case $a in -overlay=*) ;; *) set -- "$@" "$a" ;; esac; done; fi\nexec ${go} "$@"\n`
+    const bin = makeTree({ go: old })
+    chmodSync(join(bin, 'go'), 0o755)
+    const before = snapshot(root)
+    await withEnvironment({ PATH: `${bin}:${process.env.PATH}` }, expectCaution)
+    expect(snapshot(root)).toEqual(before)
   })
 })
 
