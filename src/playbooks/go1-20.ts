@@ -57,6 +57,11 @@ export const go120: Playbook = {
     },
     goLine('1.20'),
     rewrite(
+      'slice-header',
+      'headers of slices and strings are what unsafe.String, StringData and SliceData, with Slice and Add, replace',
+      `${NOTES}#language`,
+    ),
+    rewrite(
       'zero-copy-cast',
       'casts between strings and byte slices are what unsafe.String, StringData and SliceData replace',
       `${NOTES}#language`,

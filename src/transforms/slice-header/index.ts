@@ -10,8 +10,7 @@ const HEADER = { literal: 'eader', pattern: /(?:[Ss]lice|[Ss]tring)_?[Hh]eader|u
 export const sliceHeader: PackageTransform = {
   name: 'slice-header',
   meta: {
-    summary:
-      'replaces reflect.SliceHeader, StringHeader and structs like them by functions of package unsafe',
+    summary: 'replace reflect.SliceHeader, StringHeader and structs like them by functions of package unsafe',
     why: `\`reflect.SliceHeader\` and \`reflect.StringHeader\` are deprecated since Go 1.21. Their \`Data\` is a \`uintptr\`:
 the garbage collector does not see what it points to, so a header that is not that of an existing slice or string may
 lose its memory at any time. \`unsafe.Slice\` (Go 1.17), \`unsafe.String\`, \`unsafe.SliceData\` and
