@@ -1,14 +1,21 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import type { Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf, isUnsafePointer } from '../unsafe/conversion.ts'
 import { operandOf, partsOf } from '../unsafe/expression.ts'
+import { typeInFile } from '../unsafe/type-in-file.ts'
 
-/** `(*[N]T)(pointer)[start:end:capacity]` with an N that no memory has. */
+/** `(*[N]T)(pointer)[start:end:capacity]` with an N that no memory has, or `(*A)(pointer)[…]` of such an array type A. */
 export interface ArrayView {
   readonly node: SyntaxNode
-  readonly arrayNode: SyntaxNode
-  readonly elementNode: SyntaxNode
+  /** `[N]T` or A as it is written. */
+  readonly arrayText: string
+  /** `[N]T`; undefined where a name stands for it. */
+  readonly arrayNode: SyntaxNode | undefined
+  readonly element: Type
+  /** The type of the elements as the code around can write it; undefined when it has no name there. */
+  readonly elementText: string | undefined
   /** Undefined where it depends on the platform. */
   readonly length: bigint | undefined
   /** Of type unsafe.Pointer. */
@@ -30,15 +37,18 @@ export function arrayViewOf(node: SyntaxNode, types: PackageTypes): ArrayView | 
   const conversion = operand && conversionOf(operand, types)
   if (!end || conversion?.target.kind !== 'pointer') return undefined
   const array = underlyingOf(conversion.target.element)
-  const arrayNode = arrayTypeIn(conversion.targetNode)
-  const elementNode = arrayNode?.childForFieldName('element')
-  if (array.kind !== 'array' || !arrayNode || !elementNode) return undefined
+  const typeNode = pointedTypeIn(conversion.targetNode)
+  if (array.kind !== 'array' || !typeNode) return undefined
   if (array.length !== undefined && array.length < HUGE) return undefined
+  const arrayNode = typeNode.type === 'array_type' ? typeNode : undefined
+  const written = arrayNode?.childForFieldName('element')?.text
   if (!isUnsafePointer(types.typeOf(conversion.operand))) return undefined
   return {
     node,
+    arrayText: typeNode.text,
     arrayNode,
-    elementNode,
+    element: array.element,
+    elementText: written ?? typeInFile(array.element, node, types),
     length: array.length,
     pointer: conversion.operand,
     bounds: {
@@ -49,14 +59,10 @@ export function arrayViewOf(node: SyntaxNode, types: PackageTypes): ArrayView | 
   }
 }
 
-/** The array type in `(*[N]T)`. */
-function arrayTypeIn(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type === 'array_type') return node
-  if (node.type === 'unary_expression') {
-    const operand = operandOf(node, '*')
-    return operand && arrayTypeIn(operand)
-  }
+/** What stands behind the star in `(*T)`; undefined where a name stands for the pointer type. */
+function pointedTypeIn(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === 'unary_expression') return operandOf(node, '*')
   if (!/^(?:pointer_type|parenthesized_type|parenthesized_expression)$/.test(node.type)) return undefined
   const [only] = partsOf(node)
-  return only && arrayTypeIn(only)
+  return only && (node.type === 'pointer_type' ? only : pointedTypeIn(only))
 }

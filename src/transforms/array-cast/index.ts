@@ -11,7 +11,8 @@ larger than any memory will be: \`(*[1 << 30]T)(unsafe.Pointer(p))[:n:n]\`. \`un
 without the invented length, and compiles on 32-bit platforms too, where a large array is a type that is too large.
 
 The two differ at the edges, so most fixes are for review: the old code panicked when \`n\` was greater than the
-invented length and when \`p\` was nil, even for \`n == 0\`, where \`unsafe.Slice\` gives nil. Written \`[:n]\`, the slice
+invented length and when \`p\` was nil, even for \`n == 0\`, where \`unsafe.Slice\` gives nil; for other lengths it
+panics too, but is no nil dereference. Written \`[:n]\`, the slice
 had the invented length as its capacity, and an \`append\` wrote into whatever memory follows; now it copies.
 
 Casts to arrays of an honest length, such as \`(*[8]byte)(unsafe.Pointer(&x))[:]\`, are left alone.
@@ -28,6 +29,8 @@ export const arrayCast: PackageTransform = {
         literal: '(*[',
         pattern: /\(\s*\*\s*\[[^\]]*(?:<<|[a-zA-Z_]\w*|\d{5,}|0[xX][\da-fA-F_]{5,})[^\]]*\]/,
       },
+      // (*Named)(pointer)[:n]
+      { literal: 'unsafe', pattern: /\(\s*\*\s*[a-zA-Z_][\w.]*\s*\)\s*\([^\n]*\)\s*\[[^\]\n]*:/ },
     ],
   },
   findInPackage,
@@ -41,7 +44,7 @@ function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
         const view = arrayViewOf(node, types)
         if (!view) continue
         const made = newSlice(view, types)
-        const common = { at: placeOf(node, path), message: `a slice of a cast to ${view.arrayNode.text}` }
+        const common = { at: placeOf(node, path), message: `a slice of a cast to ${view.arrayText}` }
         if ('refusal' in made) yield { ...common, refusal: made.refusal }
         else yield { ...common, fix: fixOf(view, made, path, types) }
       }
@@ -50,15 +53,17 @@ function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
 }
 
 function fixOf(view: ArrayView, { newText, differences }: NewSlice, path: string, types: PackageTypes): Fix {
-  const { node, elementNode, bounds } = view
+  const { node, elementText, bounds } = view
   const common = {
     title: `make the slice by ${newText}`,
     edits: [{ ...placeOf(node, path), newText }],
     imports: [{ path, frees: importsIn(view, types) }],
     proof: [
-      `the elements stay of type ${elementNode.text}, from the same pointer on`,
+      `the elements stay of type ${elementText}, from the same pointer on`,
       `the length stays ${bounds.end.text}`,
-      ...(differences.length === 0 ? ['the length is constant, positive and within the array'] : []),
+      ...(differences.length === 0
+        ? ['the pointer is that of a variable, the length is constant and within the array']
+        : []),
     ],
   } as const
   if (differences.length === 0) return { ...common, safety: 'safe' }
@@ -67,7 +72,7 @@ function fixOf(view: ArrayView, { newText, differences }: NewSlice, path: string
 
 /** The length of the array, which goes, may be the last to use a package. */
 function importsIn({ arrayNode }: ArrayView, types: PackageTypes): string[] {
-  const objects = arrayNode.descendantsOfType('identifier').map(name => types.objectOf(name))
+  const objects = (arrayNode?.descendantsOfType('identifier') ?? []).map(name => types.objectOf(name))
   return [...new Set(objects.flatMap(object => (object?.kind === 'package' ? [object.importPath] : [])))]
 }
 

@@ -1,8 +1,9 @@
 import { wholeNumber } from '../../go/types/constant.ts'
 import { identical } from '../../go/types/identical.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { competingCall } from '../unsafe/competing-call.ts'
 import { unsafePointerOperand } from '../unsafe/conversion.ts'
-import { rootOf } from '../unsafe/expression.ts'
+import { operandOf, rootOf } from '../unsafe/expression.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
 import type { ArrayView } from './array-view.ts'
@@ -32,22 +33,27 @@ export function newSlice(view: ArrayView, types: PackageTypes): NewSlice | { rea
   const unsafeName = importedName('unsafe', rootOf(node), types)
   if (unsafeName === undefined || mayBeShadowed(unsafeName, node, types))
     return { refusal: 'package unsafe has no clear name here; import it under its own name' }
+  const pointer = elementPointer(view, types)
+  if (pointer === undefined) return { refusal: 'the type of the elements has no name here' }
   return {
-    newText: `${unsafeName}.Slice(${pointerText(view, types)}, ${end.text})`,
+    newText: `${unsafeName}.Slice(${pointer}, ${end.text})`,
     differences: differencesOf(view, types),
   }
 }
 
 /** `&x[0]` of unsafe.Pointer(&x[0]) where it points to an element already, else `(*T)(p)`. */
-function pointerText({ pointer, elementNode }: ArrayView, types: PackageTypes): string {
+function elementPointer(
+  { pointer, element, elementText }: ArrayView,
+  types: PackageTypes,
+): string | undefined {
   const inside = unsafePointerOperand(pointer, types)
   const type = inside && types.typeOf(inside)
-  if (inside && type?.kind === 'pointer' && identical(type.element, types.typeOf(elementNode)))
-    return inside.text
-  return `(*${elementNode.text})(${pointer.text})`
+  if (inside && type?.kind === 'pointer' && identical(type.element, element)) return inside.text
+  return elementText && `(*${elementText})(${pointer.text})`
 }
 
-function differencesOf({ bounds, length }: ArrayView, types: PackageTypes): string[] {
+function differencesOf(view: ArrayView, types: PackageTypes): string[] {
+  const { node, bounds, length } = view
   const differences: string[] = []
   if (!bounds.capacity)
     differences.push(
@@ -57,7 +63,23 @@ function differencesOf({ bounds, length }: ArrayView, types: PackageTypes): stri
   const fits = constant !== undefined && length !== undefined && constant <= length
   if (!fits)
     differences.push(`the old code panicked when ${bounds.end.text} was more than the array's length`)
-  if (constant === undefined || constant === 0n)
-    differences.push('the old code panicked for a nil pointer with length 0, which now gives nil')
+  if (!isAddress(view, types)) differences.push(nilDifference(constant))
+  const call = competingCall(types, node)
+  if (call)
+    differences.push(
+      `Go does not say whether ${call.text.split('\n')[0]} or the slice is evaluated first: see that it does not assign to what the slice is made of`,
+    )
   return differences
+}
+
+function nilDifference(constant: bigint | undefined): string {
+  if (constant === undefined || constant === 0n)
+    return 'the old code panicked for a nil pointer with length 0, which now gives nil'
+  return 'for a nil pointer the panic has another text: unsafe.Slice names itself, and is no nil dereference'
+}
+
+/** `unsafe.Pointer(&x)`: never nil. */
+function isAddress({ pointer }: ArrayView, types: PackageTypes): boolean {
+  const inside = unsafePointerOperand(pointer, types)
+  return inside !== undefined && operandOf(inside, '&') !== undefined
 }

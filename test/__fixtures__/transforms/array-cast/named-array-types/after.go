@@ -1,0 +1,27 @@
+package fixture
+
+import "unsafe"
+
+type bytes [1 << 30]byte
+
+type entry struct{ key, value int32 }
+
+type entries [0x7ffffff]entry
+
+type entryTable = [1 << 20]entry
+
+type small [16]byte
+
+type pointer *[1 << 30]byte
+
+func page(p unsafe.Pointer, n int) []byte { return unsafe.Slice((*byte)(p), n) }
+
+func list(p *entry, n int) []entry {
+	return unsafe.Slice(p, n)
+}
+
+func table(p unsafe.Pointer, n int) []entry { return unsafe.Slice((*entry)(p), n) }
+
+func honest(p unsafe.Pointer, n int) []byte { return (*small)(p)[:n:n] }
+
+func named(p unsafe.Pointer, n int) []byte { return pointer(p)[:n:n] }
