@@ -5,6 +5,7 @@ import type { Edit, Finding, Fix } from '../../transform.ts'
 import { isWithin } from '../unsafe/expression.ts'
 import { commentsIn, removeStatements } from '../unsafe/remove-lines.ts'
 import { type Changes, changesIn } from './changes.ts'
+import { contestedBy } from './contested.ts'
 import { hazardsOf } from './hazards.ts'
 import type { Header } from './header.ts'
 import type { Part } from './layout.ts'
@@ -39,6 +40,7 @@ interface Work {
   readonly types: PackageTypes
   readonly changes: Changes
   readonly writer: Writer
+  readonly contests: readonly string[]
 }
 
 function fixOf(
@@ -63,12 +65,14 @@ function fixOf(
     node => reads.has(node),
     target => placeChanged(target, all, solutions),
   )
+  const checking = { whole, types, changes, reads }
   for (const solution of solutions) {
-    const reason = instability(solution, { whole, types, changes, reads })
+    const reason = instability(solution, checking)
     if (reason) return reason
   }
+  const contests = solutions.flatMap(solution => contestedBy(solution, checking))
   const writer = makeWriter(first(group).at, types, reads, node => parts.get(node)?.part === 'Data')
-  return buildFix({ solutions, whole, file, types, changes, writer }, parts)
+  return buildFix({ solutions, whole, file, types, changes, writer, contests }, parts)
 }
 
 function first<T>(list: readonly T[]): T {
@@ -93,11 +97,11 @@ function placeChanged(
 }
 
 function buildFix(work: Work, parts: ReadonlyMap<SyntaxNode, { part: Part; term: Term }>): Fix | string {
-  const { solutions, whole, file, types, changes, writer } = work
+  const { solutions, whole, file, types, changes, writer, contests } = work
   const replacements: Replacement[] = []
   const removed = new Set(solutions.flatMap(solution => solution.removed))
   const made: Made[] = []
-  const cautions: string[] = []
+  const cautions: string[] = [...contests]
   const comments: { readonly at: SyntaxNode; readonly texts: readonly string[] }[] = []
   const isGone = (node: SyntaxNode) => [...removed].some(statement => isWithin(node, statement))
 

@@ -31,7 +31,7 @@ export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): rea
     hazards.push(`[:${writer.count(length)}] panics when that is negative or above ${count}`)
   if (pointer.kind === 'integer')
     hazards.push(
-      `${pointer.text} is an integer: vet reports its conversion, and the garbage collector does not see what it points to until then`,
+      `${pointer.text} is an integer: vet reports its conversion, -d=checkptr, which -race turns on, stops the program when it lies in memory of Go, and the garbage collector does not see what it points to until then`,
     )
   if (pointer.isMoved && pointer.kind !== 'integer')
     hazards.push('-d=checkptr, which -race turns on, checks that the sum stays inside its memory')

@@ -165,7 +165,8 @@ function stateReason(state: State, from: number, to: number, checking: Checking)
   return undefined
 }
 
-function termReason(term: Term, from: number, to: number, checking: Checking): string | undefined {
+/** Why the value of a term may be another one at `to`; undefined when it is the same. */
+export function termReason(term: Term, from: number, to: number, checking: Checking): string | undefined {
   const { changes, reads } = checking
   switch (term.kind) {
     case 'zero':
