@@ -1,4 +1,6 @@
+import { functionAround, outer, partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
+import { builtinOf } from './callee.ts'
 import type { GoObject } from './object.ts'
 import type { PackageTypes } from './package-types.ts'
 import type { Type } from './type.ts'
@@ -72,17 +74,13 @@ export function isExported(object: GoObject): boolean {
 /** What one use of a variable or field, or the result of a call, does. */
 export function usageAt(types: PackageTypes, use: SyntaxNode): Usage {
   const isField = use.type === 'field_identifier' && use.parent?.type === 'selector_expression'
-  const value = withoutParentheses(isField && use.parent ? use.parent : use)
+  const value = outer(isField && use.parent ? use.parent : use)
   const within = value.parent ?? value
   return {
     kind: kindOf(types, value, within),
     value,
     within: within.type === 'expression_list' ? (within.parent ?? within) : within,
   }
-}
-
-function withoutParentheses(node: SyntaxNode): SyntaxNode {
-  return node.parent?.type === 'parenthesized_expression' ? withoutParentheses(node.parent) : node
 }
 
 function kindOf(types: PackageTypes, value: SyntaxNode, within: SyntaxNode): UsageKind {
@@ -144,11 +142,11 @@ function inList(types: PackageTypes, value: SyntaxNode, list: SyntaxNode): Usage
 
 /** The type of the variable that gets the value; the blank one takes any. */
 function targetType(types: PackageTypes, value: SyntaxNode, list: SyntaxNode): Type | undefined {
-  const index = list.namedChildren.indexOf(value)
+  const index = partsOf(list).indexOf(value)
   const declared = list.parent?.childForFieldName('type')
   if (declared) return types.typeOf(declared)
-  const targets = list.parent?.childForFieldName('left')?.namedChildren
-  const target = targets ? targets[index] : list.parent?.childrenForFieldName('name')[index]
+  const targets = list.parent?.childForFieldName('left')
+  const target = (targets ? partsOf(targets) : list.parent?.childrenForFieldName('name'))?.[index]
   if (!target) return undefined
   if (target.text === '_') return types.typeOf(value)
   const object = target.type === 'identifier' ? types.objectOf(target) : undefined
@@ -157,15 +155,16 @@ function targetType(types: PackageTypes, value: SyntaxNode, list: SyntaxNode): T
 
 /** What the function around a return statement returns at the value's position; undefined when that is not known. */
 function resultType(types: PackageTypes, value: SyntaxNode, list: SyntaxNode): Type | undefined {
-  let outer: SyntaxNode | undefined = list
-  while (outer && !/^(func_literal|function_declaration|method_declaration)$/.test(outer.type))
-    outer = outer.parent
-  if (!outer) return undefined
-  const name = outer.type === 'func_literal' ? outer : outer.childForFieldName('name')
-  const object = name && outer.type !== 'func_literal' ? types.objectOf(name) : undefined
+  const around = functionAround(list)
+  const name = around?.childForFieldName('name')
+  const object = name && types.objectOf(name)
   const type =
-    outer.type === 'func_literal' ? types.typeOf(outer) : object?.kind === 'func' ? object.type() : undefined
-  return type?.kind === 'func' ? type.results[list.namedChildren.indexOf(value)] : undefined
+    around?.type === 'func_literal'
+      ? types.typeOf(around)
+      : object?.kind === 'func'
+        ? object.type()
+        : undefined
+  return type?.kind === 'func' ? type.results[partsOf(list).indexOf(value)] : undefined
 }
 
 const KEEPS_NOTHING = new Set(['len', 'cap', 'delete', 'clear', 'close', 'copy'])
@@ -173,11 +172,11 @@ const KEEPS_NOTHING = new Set(['len', 'cap', 'delete', 'clear', 'close', 'copy']
 function argumentKind(types: PackageTypes, value: SyntaxNode, list: SyntaxNode): UsageKind {
   const callee = list.parent?.childForFieldName('function')
   if (!callee) return 'used otherwise'
-  const object = callee.type === 'identifier' ? types.objectOf(callee) : undefined
-  if (object?.kind === 'builtin') return KEEPS_NOTHING.has(object.name) ? 'measured' : 'used otherwise'
+  const builtin = builtinOf(types, list.parent)
+  if (builtin) return KEEPS_NOTHING.has(builtin) ? 'measured' : 'used otherwise'
   const type = underlyingOf(types.typeOf(callee))
   if (type.kind !== 'func') return 'used otherwise'
-  const index = list.namedChildren.filter(child => child.type !== 'comment').indexOf(value)
+  const index = partsOf(list).indexOf(value)
   const last = type.parameters.length - 1
   const parameter = type.parameters[Math.min(index, last)]
   const wanted =

@@ -1,3 +1,4 @@
+import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { checkFunctionBody } from './body.ts'
 import { evaluateBracketed, evaluateCall, evaluateConversionNode } from './call.ts'
@@ -118,11 +119,6 @@ function evaluateNode(node: SyntaxNode, context: Context): Operand {
 
 function literal(name: BasicName, constant: Constant | undefined): Operand {
   return { mode: 'value', type: basic(name), constant }
-}
-
-/** The parts of a node that are neither punctuation nor comments. */
-export function partsOf(node: SyntaxNode): SyntaxNode[] {
-  return node.children.filter(child => child.isNamed && child.type !== 'comment')
 }
 
 export function evaluateField(node: SyntaxNode, field: string, context: Context): Operand {

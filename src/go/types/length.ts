@@ -1,6 +1,9 @@
+import { argumentsOf, inner, partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
+import { isAssignedOnce } from './assigned-once.ts'
+import { builtinOf } from './callee.ts'
 import { wholeNumber } from './constant.ts'
-import { type Usage, usagesOf } from './escape.ts'
+import { initialValue } from './initial-value.ts'
 import type { GoObject } from './object.ts'
 import type { PackageTypes } from './package-types.ts'
 import type { Type } from './type.ts'
@@ -14,17 +17,14 @@ export interface ProvenLength {
 }
 
 /** The length of a slice, string or array expression where it is certain; undefined otherwise. */
-export function provenLength(types: PackageTypes, expression: SyntaxNode): ProvenLength | undefined {
+export function provenLength(types: PackageTypes, whole: SyntaxNode): ProvenLength | undefined {
+  const expression = inner(whole)
   const array = arrayLength(types.typeOf(expression))
   if (array !== undefined) return { length: array, because: `${expression.text} is an array of ${array}` }
   const constant = types.constantOf(expression)
   if (constant?.kind === 'string')
     return { length: BigInt(constant.bytes.length), because: `${expression.text} is constant` }
   switch (expression.type) {
-    case 'parenthesized_expression': {
-      const inner = expression.namedChildren.find(({ type }) => type !== 'comment')
-      return inner && provenLength(types, inner)
-    }
     case 'slice_expression':
       return slicedLength(types, expression)
     case 'identifier':
@@ -66,12 +66,8 @@ function bound(types: PackageTypes, node: SyntaxNode, field: string): bigint | '
 
 // make([]T, n)
 function madeLength(types: PackageTypes, call: SyntaxNode): ProvenLength | undefined {
-  const callee = call.childForFieldName('function')
-  const object = callee && types.objectOf(callee)
-  if (object?.kind !== 'builtin' || object.name !== 'make') return undefined
-  const [type, size] = (call.childForFieldName('arguments')?.namedChildren ?? []).filter(
-    node => node.type !== 'comment',
-  )
+  const [type, size] = argumentsOf(call) ?? []
+  if (builtinOf(types, call) !== 'make') return undefined
   const length = size && wholeNumber(types.constantOf(size))
   if (!type || length === undefined || underlyingOf(types.typeOf(type)).kind !== 'slice') return undefined
   return { length, because: `it is made with length ${length}` }
@@ -95,9 +91,7 @@ function isBytesOrString(type: Type): boolean {
 
 function literalLength(types: PackageTypes, node: SyntaxNode): ProvenLength | undefined {
   if (underlyingOf(types.typeOf(node)).kind !== 'slice') return undefined
-  const elements = (node.childForFieldName('body')?.namedChildren ?? []).filter(
-    ({ type }) => type !== 'comment',
-  )
+  const elements = partsOf(node.childForFieldName('body'))
   if (elements.some(({ type }) => type === 'keyed_element')) return undefined
   return { length: BigInt(elements.length), because: `the literal has ${elements.length} elements` }
 }
@@ -108,7 +102,7 @@ function variableLength(types: PackageTypes, use: SyntaxNode): ProvenLength | un
   if (object?.kind !== 'var' || object.isField || object.isPackageLevel) return undefined
   const [declared] = object.declarations
   if (!declared || isNamedResult(declared.node) || !isAssignedOnce(types, object)) return undefined
-  const value = initialValue(declared.node)
+  const value = initialValue(object)
   const initial = value && provenLength(types, value)
   return initial ?? guardedLength(types, use, object)
 }
@@ -116,43 +110,6 @@ function variableLength(types: PackageTypes, use: SyntaxNode): ProvenLength | un
 /** A return statement assigns to it. */
 function isNamedResult(name: SyntaxNode): boolean {
   return name.parent?.parent?.fieldName === 'result'
-}
-
-/** A method that is selected may take the variable's address. */
-const CHANGES: readonly Usage['kind'][] = ['assigned to', 'address taken', 'selected from', 'used otherwise']
-
-/** Reports whether a local variable keeps the value that its declaration, or its caller, gave it. */
-function isAssignedOnce(types: PackageTypes, object: GoObject): boolean {
-  const all = usagesOf(types, object)
-  if (all.unknown !== undefined) return false
-  return all.usages.every(
-    ({ kind, within }) => !CHANGES.includes(kind) || (kind === 'used otherwise' && isHarmless(within)),
-  )
-}
-
-/** Reading a slice in a comparison, condition, conversion or argument of a built-in changes no variable. */
-function isHarmless(within: SyntaxNode): boolean {
-  return /^(binary_expression|type_conversion_expression|argument_list|type_assertion_expression|index_expression)$/.test(
-    within.type,
-  )
-}
-
-// x := value, or var x = value; one value for each name.
-function initialValue(name: SyntaxNode): SyntaxNode | undefined {
-  const list = name.parent
-  if (list?.type === 'var_spec') {
-    const values = valuesOf(list.childForFieldName('value'))
-    const names = list.childrenForFieldName('name')
-    return names.length === values.length ? values[names.indexOf(name)] : undefined
-  }
-  if (list?.type !== 'expression_list' || list.parent?.type !== 'short_var_declaration') return undefined
-  const names = valuesOf(list)
-  const values = valuesOf(list.parent.childForFieldName('right'))
-  return names.length === values.length ? values[names.indexOf(name)] : undefined
-}
-
-function valuesOf(list: SyntaxNode | undefined): SyntaxNode[] {
-  return (list?.namedChildren ?? []).filter(({ type }) => type !== 'comment')
 }
 
 /** `if len(b) != N { return }` before the use in a block around it, or `if len(b) == N { … }` around it. */
@@ -209,21 +166,15 @@ function comparedLength(
 }
 
 function isLengthOf(types: PackageTypes, node: SyntaxNode, object: GoObject): boolean {
-  const callee = node.childForFieldName('function')
-  const [argument] = valuesOf(node.childForFieldName('arguments'))
-  if (node.type !== 'call_expression' || callee?.type !== 'identifier' || !argument) return false
-  const builtin = types.objectOf(callee)
-  return builtin?.kind === 'builtin' && builtin.name === 'len' && types.objectOf(argument) === object
+  const [argument] = argumentsOf(node) ?? []
+  return argument !== undefined && builtinOf(types, node) === 'len' && types.objectOf(argument) === object
 }
 
 /** The last statement leaves the block around the if statement. */
 function endsTheBlock(types: PackageTypes, block: SyntaxNode | undefined): boolean {
   const list = block?.namedChildren.find(({ type }) => type === 'statement_list')
-  const last = list?.namedChildren.findLast(({ type }) => type !== 'comment')
+  const last = partsOf(list).at(-1)
   if (!last) return false
   if (/^(return|continue|break)_statement$/.test(last.type)) return true
-  const call = last.type === 'expression_statement' ? last.namedChildren[0] : undefined
-  const callee = call?.childForFieldName('function')
-  const object = callee?.type === 'identifier' ? types.objectOf(callee) : undefined
-  return object?.kind === 'builtin' && object.name === 'panic'
+  return last.type === 'expression_statement' && builtinOf(types, partsOf(last)[0]) === 'panic'
 }

@@ -1,3 +1,4 @@
+import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { aliasTarget } from './alias.ts'
 import { evaluate } from './evaluate.ts'
@@ -7,7 +8,7 @@ import type { ConstObject, TypeObject } from './object.ts'
 import { type Context, recordObject } from './resolver.ts'
 import { declareIn, type Scope } from './scope.ts'
 import { declareVariable } from './signature.ts'
-import { constantOfSpec, expressionsIn, typesOfValues, variablesOfSpec } from './specs.ts'
+import { constantOfSpec, typesOfValues, variablesOfSpec } from './specs.ts'
 import { type Type, unknown } from './type.ts'
 import { declarationsIn } from './unit.ts'
 
@@ -102,8 +103,8 @@ function typeObject(
 
 /** Names that the same block has declared already are assigned to (https://go.dev/ref/spec#Short_variable_declarations). */
 export function shortDeclaration(node: SyntaxNode, context: Local): void {
-  const names = expressionsIn(node.childForFieldName('left'))
-  const values = expressionsIn(node.childForFieldName('right'))
+  const names = partsOf(node.childForFieldName('left'))
+  const values = partsOf(node.childForFieldName('right'))
   const types = typesOfValues(values, names.length, context)
   declareOrAssign(names, types, context)
 }

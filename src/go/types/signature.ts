@@ -1,3 +1,4 @@
+import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { resolveName } from './names.ts'
 import type { VarObject } from './object.ts'
@@ -108,7 +109,7 @@ function readReceiver(list: SyntaxNode, context: Context, scope: Scope) {
   return { parameters: [{ name, type }], typeParameters }
 
   function receiverType(node: SyntaxNode): Type {
-    const inner = node.children.findLast(child => child.isNamed && child.type !== 'comment')
+    const inner = partsOf(node).at(-1)
     if (node.type === 'parenthesized_type' && inner) return recordType(context, node, receiverType(inner))
     if (node.type === 'pointer_type' && inner)
       return recordType(context, node, pointerTo(receiverType(inner)))

@@ -1,3 +1,4 @@
+import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { type Constant, int } from './constant.ts'
 import { convertedConstant } from './constant-operation.ts'
@@ -21,7 +22,7 @@ export function constantOfSpec(
   if (!source || !iota) return nothing
   const inner: Context = { ...context, iota, isRepeated: source !== spec }
   const index = spec.childrenForFieldName('name').indexOf(name)
-  const expression = expressionsIn(source.childForFieldName('value'))[index]
+  const expression = partsOf(source.childForFieldName('value'))[index]
   if (!expression) return nothing
 
   const declared = source.childForFieldName('type')
@@ -55,7 +56,7 @@ function typesOfSpec(spec: SyntaxNode, context: Context): readonly Type[] {
   const names = spec.childrenForFieldName('name')
   const typeNode = spec.childForFieldName('type')
   const declared = typeNode && evaluateType(typeNode, context)
-  const values = expressionsIn(spec.childForFieldName('value'))
+  const values = partsOf(spec.childForFieldName('value'))
   if (!declared) return typesOfValues(values, names.length, context)
   for (const value of values) evaluate(value, context)
   return names.map(() => declared)
@@ -81,9 +82,4 @@ function tupleTypes(operand: Operand, count: number): Type[] {
   if (operand.mode !== 'value') return []
   if (operand.type.kind === 'tuple') return [...operand.type.types]
   return operand.hasCommaOk && count === 2 ? [operand.type, { kind: 'basic', name: 'bool' }] : []
-}
-
-/** The expressions of an expression_list. */
-export function expressionsIn(list: SyntaxNode | undefined): SyntaxNode[] {
-  return list?.children.filter(child => child.isNamed && child.type !== 'comment') ?? []
 }

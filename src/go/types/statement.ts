@@ -1,11 +1,12 @@
+import { functionAround, partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
-import { evaluate, evaluateField, partsOf } from './evaluate.ts'
+import { evaluate, evaluateField } from './evaluate.ts'
 import { declare, declareOrAssign, type Local, shortDeclaration } from './local-declarations.ts'
 import { rangeTypes } from './range-types.ts'
 import { type Context, recordObject } from './resolver.ts'
 import { innerScope } from './scope.ts'
 import { declareVariable } from './signature.ts'
-import { expressionsIn, typesOfValues } from './specs.ts'
+import { typesOfValues } from './specs.ts'
 import { type Type, unknown } from './type.ts'
 import { evaluateType } from './type-expression.ts'
 
@@ -36,7 +37,7 @@ function checkStatement(node: SyntaxNode, context: Local): void {
       return
     case 'assignment_statement':
       for (const side of ['left', 'right'])
-        for (const expression of expressionsIn(node.childForFieldName(side))) evaluate(expression, context)
+        for (const expression of partsOf(node.childForFieldName(side))) evaluate(expression, context)
       return
     case 'if_statement':
       checkIf(node, context)
@@ -61,8 +62,7 @@ function checkStatement(node: SyntaxNode, context: Local): void {
       evaluateField(node, 'value', context)
       return
     case 'return_statement':
-      for (const list of partsOf(node))
-        for (const expression of expressionsIn(list)) evaluate(expression, context)
+      for (const list of partsOf(node)) for (const expression of partsOf(list)) evaluate(expression, context)
       return
     case 'expression_statement':
     case 'inc_statement':
@@ -105,7 +105,7 @@ function checkFor(node: SyntaxNode, context: Local): void {
 
 function checkRange(node: SyntaxNode, context: Local): void {
   const operand = evaluateField(node, 'right', context)
-  const names = expressionsIn(node.childForFieldName('left'))
+  const names = partsOf(node.childForFieldName('left'))
   if (node.children.some(({ type }) => type === ':=')) {
     const types = operand.mode === 'value' ? rangeTypes(operand.type) : []
     declareOrAssign(names, types, context)
@@ -117,7 +117,7 @@ function checkSwitch(node: SyntaxNode, context: Local): void {
   checkField(node, 'initializer', inner)
   evaluateField(node, 'value', inner)
   for (const clause of clausesOf(node)) {
-    for (const expression of expressionsIn(clause.childForFieldName('value'))) evaluate(expression, inner)
+    for (const expression of partsOf(clause.childForFieldName('value'))) evaluate(expression, inner)
     checkStatements(clause, inBlock(inner))
   }
 }
@@ -132,7 +132,7 @@ function checkTypeSwitch(node: SyntaxNode, context: Local): void {
   checkField(node, 'initializer', inner)
   const operand = evaluateField(node, 'value', inner)
   const whole = operand.mode === 'value' ? operand.type : unknown
-  const [alias] = expressionsIn(node.childForFieldName('alias'))
+  const [alias] = partsOf(node.childForFieldName('alias'))
   for (const clause of clausesOf(node)) {
     const nodes = clause.childrenForFieldName('type')
     const types = nodes.map(type => caseType(type, inner))
@@ -161,7 +161,7 @@ function checkSelect(node: SyntaxNode, context: Local): void {
 }
 
 function receive(node: SyntaxNode, context: Local): void {
-  const names = expressionsIn(node.childForFieldName('left'))
+  const names = partsOf(node.childForFieldName('left'))
   const value = node.childForFieldName('right')
   if (!value) return
   if (!node.children.some(({ type }) => type === ':=')) {
@@ -174,7 +174,7 @@ function receive(node: SyntaxNode, context: Local): void {
 
 /** Labels belong to the whole function, and to no block (https://go.dev/ref/spec#Label_scopes). */
 export function recordLabels(body: SyntaxNode, context: Context): void {
-  const labels = body.descendantsOfType('label_name').filter(label => functionOf(label) === body.parent)
+  const labels = body.descendantsOfType('label_name').filter(label => functionAround(label) === body.parent)
   for (const label of labels) {
     const target = labels.find(other => other.text === label.text && other.fieldName === 'label')
     if (!target) continue
@@ -190,11 +190,4 @@ export function recordLabels(body: SyntaxNode, context: Context): void {
       },
     )
   }
-}
-
-function functionOf(node: SyntaxNode): SyntaxNode | undefined {
-  let outer = node.parent
-  while (outer && !/^(func_literal|function_declaration|method_declaration)$/.test(outer.type))
-    outer = outer.parent
-  return outer
 }

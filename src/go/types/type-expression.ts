@@ -1,3 +1,4 @@
+import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { wholeNumber } from './constant.ts'
 import { stringLiteral } from './constant-literal.ts'
@@ -76,7 +77,7 @@ function typeOf(node: SyntaxNode, context: Context): Type {
 }
 
 function inner(node: SyntaxNode, context: Context): Type {
-  const child = node.children.find(child => child.isNamed && child.type !== 'comment')
+  const [child] = partsOf(node)
   return child ? evaluateType(child, context) : unknown
 }
 
@@ -108,7 +109,7 @@ export function typeArgumentsOf(node: SyntaxNode): readonly SyntaxNode[] {
   if (list) return list.children.filter(({ type }) => type === 'type_elem')
   const index = node.childForFieldName('index')
   if (index) return [index]
-  return node.children.filter(child => child.isNamed && !child.fieldName && child.type !== 'comment')
+  return partsOf(node).filter(({ fieldName }) => !fieldName)
 }
 
 function arrayLength(node: SyntaxNode, context: Context): bigint | undefined {
@@ -226,7 +227,7 @@ function interfaceMethod(name: SyntaxNode, element: SyntaxNode, context: Context
 
 /** One type, or a union of terms. */
 function typeElement(node: SyntaxNode, context: Context): Type {
-  const terms = node.children.filter(child => child.isNamed && child.type !== 'comment')
+  const terms = partsOf(node)
   const [first] = terms
   if (first && terms.length === 1) return evaluateType(first, context)
   return {

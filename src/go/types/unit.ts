@@ -1,3 +1,4 @@
+import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { canCoexist, type TypedFile } from './files.ts'
 
@@ -181,7 +182,7 @@ export function receiverTypeName(type: SyntaxNode): SyntaxNode | undefined {
   if (type.type === 'type_identifier') return type
   if (type.type === 'generic_type') return type.childForFieldName('type')
   if (type.type !== 'pointer_type' && type.type !== 'parenthesized_type') return undefined
-  const inner = type.children.findLast(child => child.isNamed && child.type !== 'comment')
+  const inner = partsOf(type).at(-1)
   return inner && receiverTypeName(inner)
 }
 

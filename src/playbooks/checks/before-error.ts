@@ -1,3 +1,4 @@
+import { partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { type Finder, siteOf } from './uses.ts'
 
@@ -6,7 +7,7 @@ export const usesBeforeErrorCheck: Finder = {
   mentions: [{ literal: 'err :=', pattern: /, err :?= / }],
   *find(file) {
     for (const list of file.tree.rootNode.descendantsOfType(['statement_list', 'block'])) {
-      const statements = list.namedChildren.filter(({ type }) => type !== 'comment')
+      const statements = partsOf(list)
       for (const [index, assignment] of statements.entries()) {
         const [next, after] = statements.slice(index + 1)
         const used = next && after && usedTooEarly(assignment, next, after)

@@ -1,11 +1,11 @@
 import type { GoFile } from '../../go/file.ts'
+import { inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { usagesOf } from '../../go/types/escape.ts'
-import type { GoObject } from '../../go/types/object.ts'
+import { isAssignedOnce } from '../../go/types/assigned-once.ts'
+import { initialValue } from '../../go/types/initial-value.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { includesVersion } from '../../go/version.ts'
 import type { ImportChange } from '../../transform.ts'
-import { inner, partsOf } from '../unsafe/expression.ts'
 import { mayBeShadowed } from '../unsafe/names.ts'
 import { zeroCopyOf } from './zero-copy.ts'
 
@@ -24,7 +24,7 @@ export function copyOfVariable(key: SyntaxNode, file: GoFile, types: PackageType
   const made = value && zeroCopyOf(value, types)
   if (!made) return undefined
   const found = { by: made.by, line: file.text.slice(0, made.node.startIndex).split('\n').length }
-  if (!isAssignedOnce(object, types))
+  if (!isAssignedOnce(types, object))
     return { ...found, refusal: `${name.text} is assigned to more than once; copy it where the map keeps it` }
   if (!includesVersion(file.goVersion, '1.18'))
     return { ...found, refusal: 'strings.Clone needs Go 1.18; copy the bytes with string(b) instead' }
@@ -40,28 +40,4 @@ export function copyOfVariable(key: SyntaxNode, file: GoFile, types: PackageType
     newText: `strings.Clone(${name.text})`,
     imports: [{ path: file.path, needs: ['strings'] }],
   }
-}
-
-/** The value that `x := value` or `var x = value` gives a variable. */
-function initialValue({ declarations }: GoObject): SyntaxNode | undefined {
-  const name = declarations[0]?.node
-  const list = name?.parent
-  if (!name || !list) return undefined
-  const statement = list.type === 'var_spec' ? list : list.parent
-  const isDeclaration = statement?.type === 'short_var_declaration' || statement?.type === 'var_spec'
-  if (!statement || !isDeclaration) return undefined
-  const names = statement.type === 'var_spec' ? statement.childrenForFieldName('name') : partsOf(list)
-  const right = statement.childForFieldName(statement.type === 'var_spec' ? 'value' : 'right')
-  const values = right ? partsOf(right) : []
-  return names.length === values.length ? values[names.indexOf(name)] : undefined
-}
-
-function isAssignedOnce(object: GoObject, types: PackageTypes): boolean {
-  const all = usagesOf(types, object)
-  return (
-    all.unknown === undefined &&
-    all.usages.every(
-      ({ kind }) => kind !== 'assigned to' && kind !== 'address taken' && kind !== 'selected from',
-    )
-  )
 }

@@ -1,9 +1,9 @@
+import { argumentsOf, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { coreType } from '../../go/types/core-type.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { argumentsOf, outer, partsOf } from '../unsafe/expression.ts'
 
 /** A key of a map with strings as keys. */
 export interface KeyPlace {

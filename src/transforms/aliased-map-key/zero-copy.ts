@@ -1,9 +1,10 @@
+import { argumentsOf, inner, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { isBytes } from '../map-bytes-key/bytes-to-string.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
-import { argumentsOf, inner, partsOf } from '../unsafe/expression.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
 import { castOf } from '../zero-copy-cast/cast.ts'
 
@@ -28,21 +29,12 @@ export function zeroCopyOf(expression: SyntaxNode, types: PackageTypes): ZeroCop
 // unsafe.String(p, n); of a whole slice where it is unsafe.String(unsafe.SliceData(b), len(b))
 function unsafeString(node: SyntaxNode, types: PackageTypes): ZeroCopy | undefined {
   const [pointer, length] = argumentsOf(node) ?? []
-  if (!pointer || !length || builtinOf(node, types) !== 'unsafe.String') return undefined
+  if (!pointer || !length || builtinOf(types, node) !== 'unsafe.String') return undefined
   const [bytes] =
-    builtinOf(inner(pointer), types) === 'unsafe.SliceData' ? (argumentsOf(inner(pointer)) ?? []) : []
-  const [measured] = builtinOf(inner(length), types) === 'len' ? (argumentsOf(inner(length)) ?? []) : []
+    builtinOf(types, inner(pointer)) === 'unsafe.SliceData' ? (argumentsOf(inner(pointer)) ?? []) : []
+  const [measured] = builtinOf(types, inner(length)) === 'len' ? (argumentsOf(inner(length)) ?? []) : []
   const isWhole = bytes && measured && bytes.text === measured.text && isRepeatable(bytes, types)
   return { node, bytes: isWhole ? bytes : undefined, by: 'unsafe.String' }
-}
-
-/** The name of the built-in function that is called, with `unsafe.` before those of that package. */
-function builtinOf(call: SyntaxNode, types: PackageTypes): string | undefined {
-  const callee = call.type === 'call_expression' ? call.childForFieldName('function') : undefined
-  const name = callee?.type === 'selector_expression' ? callee.childForFieldName('field') : callee
-  const object = name && types.objectOf(name)
-  if (object?.kind !== 'builtin') return undefined
-  return object.package === '' ? object.name : `${object.package}.${object.name}`
 }
 
 /** `b2s(b)`, where every declaration of b2s returns its parameter as a zero-copy string and does nothing else. */

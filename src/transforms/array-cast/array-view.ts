@@ -1,9 +1,9 @@
+import { operandOf, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf, isUnsafePointer } from '../unsafe/conversion.ts'
-import { operandOf, partsOf } from '../unsafe/expression.ts'
 import { typeInFile } from '../unsafe/type-in-file.ts'
 
 /** `(*[N]T)(pointer)[start:end:capacity]` with an N that no memory has, or `(*A)(pointer)[…]` of such an array type A. */

@@ -1,4 +1,6 @@
+import { outer } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { includesVersion } from '../../go/version.ts'
@@ -9,7 +11,6 @@ import type { Key } from './key.ts'
 import type { KeyVariable } from './key-variable.ts'
 import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
-import { partsOf, withParentheses } from './syntax.ts'
 import type { WebKeys } from './web-keys.ts'
 
 export interface ArrayKey {
@@ -74,11 +75,11 @@ export function arrayEdits(
     if (!/^(interpreted|raw)_string_literal$/.test(node.type))
       return `${conversion(node)}([]byte(${node.text}))`
     const elements = `{${[...value].map(byteText).join(', ')}}`
-    return withParentheses(node).parent?.type === 'literal_element' ? elements : `${array.text}${elements}`
+    return outer(node).parent?.type === 'literal_element' ? elements : `${array.text}${elements}`
   }
 
   function useEdits({ name }: KeyVariable, use: SyntaxNode): Edit[] {
-    const value = withParentheses(use)
+    const value = outer(use)
     if (isKey.has(use) || staysAsItIs(value)) return []
     const { parent } = value
     if (parent?.type === 'type_conversion_expression' && isBytes(types.typeOf(parent)))
@@ -106,9 +107,7 @@ export function arrayEdits(
       const number = index && wholeNumber(types.constantOf(index))
       return number !== undefined && number >= 0n && number < array.length
     }
-    const callee = parent?.type === 'argument_list' ? parent.parent?.childForFieldName('function') : undefined
-    const object = callee?.type === 'identifier' ? types.objectOf(callee) : undefined
-    return object?.kind === 'builtin' && object.name === 'len' && partsOf(parent).length === 1
+    return parent?.type === 'argument_list' && builtinOf(types, parent.parent) === 'len'
   }
 }
 

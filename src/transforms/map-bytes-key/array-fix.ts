@@ -1,3 +1,4 @@
+import { partsOf } from '../../go/syntax/expression.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Fix } from '../../transform.ts'
 import { arrayEdits } from './array-edits.ts'
@@ -75,7 +76,7 @@ function cautionsOf(types: PackageTypes, places: Places, web: MapWeb, { keys }: 
 }
 
 function bytesOf(conversion: WebKeys['keys'][number]['node']) {
-  return conversion.childForFieldName('arguments')?.namedChildren.find(({ type }) => type !== 'comment')
+  return partsOf(conversion.childForFieldName('arguments'))[0]
 }
 
 function shortened(texts: readonly string[]): string[] {

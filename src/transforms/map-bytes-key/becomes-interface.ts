@@ -1,15 +1,15 @@
+import { functionAround, inner, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { functionAround, inside, partsOf, withParentheses } from './syntax.ts'
 
 /**
  * Reports whether an expression stands where a value of an interface type is wanted, or may be, so that code which
  * does not know its type gets hold of it. Comparisons do not count: they keep nothing.
  */
 export function becomesInterface(types: PackageTypes, expression: SyntaxNode): boolean {
-  const value = withParentheses(expression)
+  const value = outer(expression)
   const { parent } = value
   switch (parent?.type) {
     case 'argument_list':
@@ -46,7 +46,7 @@ function argumentType(types: PackageTypes, value: SyntaxNode, list: SyntaxNode):
   const callee = list.parent?.childForFieldName('function')
   if (!callee) return undefined
   const index = partsOf(list).indexOf(value)
-  const object = types.objectOf(inside(callee))
+  const object = types.objectOf(inner(callee))
   if (object?.kind === 'builtin') return builtinType(types, object.name, value, list)
   const type = underlyingOf(types.typeOf(callee))
   // A conversion has the type that it names.

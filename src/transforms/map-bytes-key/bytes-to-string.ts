@@ -1,13 +1,13 @@
+import { inner, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { inside, partsOf } from './syntax.ts'
 
 /** The bytes of `string(bytes)`; undefined for anything else, also where `string` or the type is not what it seems. */
 export function convertedBytes(types: PackageTypes, node: SyntaxNode): SyntaxNode | undefined {
   const callee = node.type === 'call_expression' ? node.childForFieldName('function') : undefined
-  const name = callee && inside(callee)
+  const name = callee && inner(callee)
   if (name?.type !== 'identifier' || name.text !== 'string' || types.objectOf(name)?.package !== '')
     return undefined
   const [bytes, ...others] = partsOf(node.childForFieldName('arguments'))

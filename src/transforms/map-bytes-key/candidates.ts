@@ -1,14 +1,15 @@
+import { inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { objectAt } from '../../go/types/callee.ts'
 import { usageAt } from '../../go/types/escape.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { convertedBytes } from './bytes-to-string.ts'
 import { brief, type Link, problem } from './link.ts'
 import { linksOfUse } from './links-of-use.ts'
-import { linksOfValue, objectAt } from './links-of-value.ts'
+import { linksOfValue } from './links-of-value.ts'
 import { mapOfKey } from './map-of-key.ts'
 import { type MapWeb, mapWeb } from './map-web.ts'
 import { receivingVariable } from './receiving-variable.ts'
-import { inside } from './syntax.ts'
 
 /** Maps with a key that is made by `string(bytes)`. */
 export interface Candidate {
@@ -55,7 +56,7 @@ function keysMadeOf(types: PackageTypes, conversion: SyntaxNode): readonly Synta
 
 /** Where to begin to follow a map: at a variable, field or result, or where a literal goes. */
 function beginning(types: PackageTypes, map: SyntaxNode): readonly Link[] {
-  const value = inside(map)
+  const value = inner(map)
   if (value.type === 'composite_literal') return linksOfUse(types, usageAt(types, value))
   if (value.type === 'call_expression' || objectAt(types, value)?.kind === 'var')
     return linksOfValue(types, value)

@@ -1,7 +1,7 @@
+import { functionAround, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { FuncObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { functionAround, partsOf } from './syntax.ts'
 
 /** How a variable, field, parameter or result comes to be. */
 export type DeclarationPlace =

@@ -1,10 +1,10 @@
+import { functionAround, inner, outer } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
 import { convertedBytes } from './bytes-to-string.ts'
 import { keepsNothing } from './keeps-nothing.ts'
-import { functionAround, inside, withParentheses } from './syntax.ts'
 
 /** A call in the statement of a key that may change the bytes which the key is made of. Undefined when there is none. */
 export function competingCallOf(
@@ -19,7 +19,7 @@ export function competingCallOf(
 /** Reports whether nothing but the function itself can reach the bytes: a local array that is only made a string. */
 function isSteady(types: PackageTypes, bytes: SyntaxNode): boolean {
   const array = bytes.type === 'slice_expression' ? bytes.childForFieldName('operand') : undefined
-  const name = array && inside(array)
+  const name = array && inner(array)
   const object = name?.type === 'identifier' ? types.objectOf(name) : undefined
   if (!name || object?.kind !== 'var' || object.isPackageLevel) return false
   if (underlyingOf(object.type()).kind !== 'array') return false
@@ -31,12 +31,12 @@ function isSteady(types: PackageTypes, bytes: SyntaxNode): boolean {
 }
 
 function isReachedByOthers(types: PackageTypes, use: SyntaxNode): boolean {
-  const value = withParentheses(use)
+  const value = outer(use)
   const { parent } = value
   if (parent?.type === 'unary_expression') return parent.childForFieldName('operator')?.type === '&'
   if (parent?.type === 'selector_expression') return true
   if (parent?.type !== 'slice_expression' || value.fieldName !== 'operand') return false
   if (keepsNothing(types, parent)) return false
-  const conversion = withParentheses(parent).parent?.parent
+  const conversion = outer(parent).parent?.parent
   return !conversion || convertedBytes(types, conversion) === undefined
 }

@@ -1,10 +1,10 @@
+import { functionAround } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { TypeObject, VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { becomesInterface } from './becomes-interface.ts'
 import { brief, type Problem } from './link.ts'
-import { functionAround } from './syntax.ts'
 
 /**
  * Where values that hold a field may come to code that looks into them by reflection, as package fmt does: an exported

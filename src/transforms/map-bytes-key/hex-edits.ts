@@ -1,4 +1,5 @@
 import type { GoFile } from '../../go/file.ts'
+import { outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Edit } from '../../transform.ts'
@@ -9,7 +10,6 @@ import type { KeyVariable } from './key-variable.ts'
 import { brief, type Problem } from './link.ts'
 import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
-import { partsOf, withParentheses } from './syntax.ts'
 import type { WebKeys } from './web-keys.ts'
 
 const HEX = 'encoding/hex'
@@ -66,7 +66,7 @@ export function hexEdits(
 
   /** What is to become of a key that is looked at: nothing where it is shown, less where it was made hexadecimal. */
   function useEdit({ name }: KeyVariable, use: SyntaxNode): Edit | Problem | undefined {
-    const value = withParentheses(use)
+    const value = outer(use)
     if (becomesInterface(types, value)) return undefined
     const { parent } = value
     const call =
@@ -81,7 +81,7 @@ export function hexEdits(
   }
 
   function encoding(bytes: SyntaxNode): SyntaxNode | undefined {
-    const list = withParentheses(bytes).parent
+    const list = outer(bytes).parent
     const call = list?.type === 'argument_list' && partsOf(list).length === 1 ? list.parent : undefined
     const callee = call?.childForFieldName('function')?.childForFieldName('field')
     const object = callee && types.objectOf(callee)

@@ -1,3 +1,4 @@
+import { inner, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
@@ -7,7 +8,6 @@ import { type Key, keyOf } from './key.ts'
 import { brief, type Problem } from './link.ts'
 import { argumentAt } from './links-of-variable.ts'
 import type { MapWeb } from './map-web.ts'
-import { inside, partsOf, withParentheses } from './syntax.ts'
 
 /** A local variable or parameter that holds a key for as long as it lives. */
 export interface KeyVariable {
@@ -44,7 +44,7 @@ export function keyVariable(
   if ('what' in values) return values
   if (place.type && place.name.parent?.childrenForFieldName('name').length !== 1)
     return { at: name, what: `${object.name}, which is a key, is declared together with others` }
-  const keys = values.map(value => keyOf(types, inside(value)))
+  const keys = values.map(value => keyOf(types, inner(value)))
   return { object, name, keys, type: place.type, uses }
 }
 
@@ -72,7 +72,7 @@ export function rangeKey(range: SyntaxNode): SyntaxNode | undefined {
 }
 
 function isChanged(use: SyntaxNode): boolean {
-  const value = withParentheses(use)
+  const value = outer(use)
   const { parent } = value
   if (parent?.type === 'unary_expression') return parent.childForFieldName('operator')?.type === '&'
   return parent?.type === 'expression_list' && parent.fieldName === 'left'

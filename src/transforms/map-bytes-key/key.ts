@@ -1,3 +1,4 @@
+import { partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { provenLength } from '../../go/types/length.ts'
 import type { VarObject } from '../../go/types/object.ts'
@@ -5,7 +6,6 @@ import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { convertedBytes, isByte } from './bytes-to-string.ts'
-import { partsOf } from './syntax.ts'
 
 /** What an expression that is a string, and used as a key, is made of. */
 export type Key =

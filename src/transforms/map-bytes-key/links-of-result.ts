@@ -1,3 +1,4 @@
+import { functionAround, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { usageAt } from '../../go/types/escape.ts'
 import type { FuncObject } from '../../go/types/object.ts'
@@ -6,7 +7,6 @@ import { callsOf } from './function-calls.ts'
 import { brief, type Link, problem } from './link.ts'
 import { linksOfUse } from './links-of-use.ts'
 import { linksOfValue } from './links-of-value.ts'
-import { functionAround, partsOf } from './syntax.ts'
 
 /** What a function that returns one of the maps, at an index of its results, and its callers say of them. */
 export function linksOfResult(

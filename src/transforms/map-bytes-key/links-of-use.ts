@@ -1,21 +1,21 @@
+import { functionAround, inner, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf, objectAt } from '../../go/types/callee.ts'
 import type { Usage, UsageKind } from '../../go/types/escape.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { brief, type Link, problem } from './link.ts'
-import { linksOfCall, linksOfValue, objectAt } from './links-of-value.ts'
-import { isDelete } from './map-of-key.ts'
+import { linksOfCall, linksOfValue } from './links-of-value.ts'
 import { receivingVariable } from './receiving-variable.ts'
-import { functionAround, inside, partsOf, withParentheses } from './syntax.ts'
 
 /** What one use of a map says of it. */
 export function linksOfUse(types: PackageTypes, { kind, value, within }: Usage): Link[] {
   switch (kind) {
     case 'indexed': {
       const key = within.childForFieldName('index')
-      return key ? [{ kind: 'key', at: inside(key) }] : []
+      return key ? [{ kind: 'key', at: inner(key) }] : []
     }
     case 'measured':
-      return isDelete(types, within.parent) ? deletion(value, within) : []
+      return builtinOf(types, within.parent) === 'delete' ? deletion(value, within) : []
     case 'ranged over':
       return [{ kind: 'range', at: within }]
     case 'compared with nil':
@@ -47,7 +47,7 @@ function verbFor(kind: UsageKind): string {
 // delete(m, k)
 function deletion(value: SyntaxNode, list: SyntaxNode): Link[] {
   const [map, key] = partsOf(list)
-  if (map && inside(map) === inside(value) && key) return [{ kind: 'key', at: inside(key) }]
+  if (map && inner(map) === inner(value) && key) return [{ kind: 'key', at: inner(key) }]
   return [problem(value, `${brief(value)} is given to delete in a way that is not followed`)]
 }
 
@@ -55,7 +55,7 @@ function deletion(value: SyntaxNode, list: SyntaxNode): Link[] {
 function assignment(types: PackageTypes, target: SyntaxNode, statement: SyntaxNode): Link[] {
   const targets = partsOf(statement.childForFieldName('left'))
   const values = partsOf(statement.childForFieldName('right'))
-  const index = targets.indexOf(withParentheses(target))
+  const index = targets.indexOf(outer(target))
   const value = values[values.length === 1 ? 0 : index]
   const isPlain =
     statement.type === 'short_var_declaration' ||

@@ -1,12 +1,12 @@
+import { inner, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import type { GoObject } from '../../go/types/object.ts'
+import { builtinOf, calleeOf, objectAt } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { brief, type Link, problem } from './link.ts'
-import { inside, partsOf } from './syntax.ts'
 
 /** What an expression that gives one of the maps says of them. */
 export function linksOfValue(types: PackageTypes, expression: SyntaxNode): Link[] {
-  const value = inside(expression)
+  const value = inner(expression)
   switch (value.type) {
     case 'nil':
       return []
@@ -29,25 +29,18 @@ function linksOfLiteral(literal: SyntaxNode): Link[] {
     const [key] = partsOf(element.childForFieldName('key'))
     if (!key || key.type === 'literal_value')
       return problem(element, 'a literal has an element without a key')
-    return { kind: 'key', at: inside(key) }
+    return { kind: 'key', at: inner(key) }
   })
   return [...(type ? [{ kind: 'type', at: type } as const] : []), ...keys]
 }
 
 /** The map is what a call returns at the index. */
 export function linksOfCall(types: PackageTypes, call: SyntaxNode, index: number): Link[] {
-  const callee = call.childForFieldName('function')
-  const object = callee && objectAt(types, callee)
-  if (object?.kind === 'builtin' && object.name === 'make') {
+  const object = calleeOf(types, call)
+  if (builtinOf(types, call) === 'make') {
     const [type] = partsOf(call.childForFieldName('arguments'))
     return type ? [{ kind: 'type', at: type }] : []
   }
   if (object?.kind === 'func') return [{ kind: 'result', function: object, index, at: call }]
   return [problem(call, `it is given the value of ${brief(call)}`)]
-}
-
-/** The object that a name, or the last name of a selector, denotes. */
-export function objectAt(types: PackageTypes, expression: SyntaxNode): GoObject | undefined {
-  const node = inside(expression)
-  return types.objectOf(node.childForFieldName('field') ?? node)
 }

@@ -1,3 +1,4 @@
+import { inner, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { isExported, usagesOf } from '../../go/types/escape.ts'
 import type { VarObject } from '../../go/types/object.ts'
@@ -10,7 +11,6 @@ import { brief, type Link, problem } from './link.ts'
 import { linksOfUse } from './links-of-use.ts'
 import { linksOfCall, linksOfValue } from './links-of-value.ts'
 import { fieldProblem, positionalValues } from './struct-field.ts'
-import { inside, partsOf } from './syntax.ts'
 
 /** What the declaration and all uses of a variable, field or parameter say of the maps in it. */
 export function linksOfVariable(types: PackageTypes, object: VarObject, at: SyntaxNode): Link[] {
@@ -84,5 +84,5 @@ function linksOfArgument(types: PackageTypes, call: SyntaxNode, index: number): 
 /** The argument that a parameter gets; undefined when that is no expression of its own. */
 export function argumentAt(call: SyntaxNode, index: number): SyntaxNode | undefined {
   const argument = partsOf(call.childForFieldName('arguments'))[index]
-  return argument && argument.type !== 'variadic_argument' ? inside(argument) : undefined
+  return argument && argument.type !== 'variadic_argument' ? inner(argument) : undefined
 }

@@ -1,4 +1,6 @@
+import { inner, isWithin, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import { provenLength } from '../../go/types/length.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding } from '../../transform.ts'
@@ -6,7 +8,6 @@ import { convertedBytes } from './bytes-to-string.ts'
 import { brief } from './link.ts'
 import { mapOfKey } from './map-of-key.ts'
 import type { Places } from './places.ts'
-import { inside, partsOf, withParentheses } from './syntax.ts'
 
 /** A conversion of so few bytes is made on the stack where it does not escape. */
 const STACK_BYTES = 32n
@@ -21,7 +22,7 @@ export function lookedUpCopy(
   conversion: SyntaxNode,
 ): Finding | undefined {
   const bytes = convertedBytes(types, conversion)
-  const statement = withParentheses(conversion).parent?.parent
+  const statement = outer(conversion).parent?.parent
   if (!bytes || statement?.type !== 'short_var_declaration' || !isPlain(bytes)) return undefined
   const [name, ...others] = partsOf(statement.childForFieldName('left'))
   const object = name && types.objectOf(name)
@@ -33,7 +34,7 @@ export function lookedUpCopy(
   const all = types.usesOf(object)
   if (!next || all.unknown !== undefined || all.uses.length === 0) return undefined
   const parts = headOf(next)
-  if (!all.uses.every(use => parts.some(part => contains(part, use)) && isLookup(types, use)))
+  if (!all.uses.every(use => parts.some(part => isWithin(use, part)) && isLookup(types, use)))
     return undefined
   if (parts.some(part => hasCall(types, part))) return undefined
 
@@ -61,7 +62,7 @@ export function lookedUpCopy(
 
 /** A variable, a field of one, or the whole of an array: read without a call, and without a bound that may be wrong. */
 function isPlain(bytes: SyntaxNode): boolean {
-  const node = inside(bytes)
+  const node = inner(bytes)
   if (node.type === 'identifier') return true
   const operand = node.childForFieldName('operand')
   if (!operand) return false
@@ -85,15 +86,11 @@ function headOf(statement: SyntaxNode): SyntaxNode[] {
   return [initializer, condition].flatMap(part => part ?? [])
 }
 
-function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
-  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex
-}
-
 /** `m[k]` that is read. */
 function isLookup(types: PackageTypes, use: SyntaxNode): boolean {
-  const index = withParentheses(use).parent
+  const index = outer(use).parent
   if (index?.type !== 'index_expression' || !mapOfKey(types, use)) return false
-  const { parent } = withParentheses(index)
+  const { parent } = outer(index)
   const isTarget = parent?.type === 'expression_list' && parent.fieldName === 'left'
   return !isTarget && parent?.type !== 'selector_expression' && parent?.type !== 'call_expression'
 }
@@ -102,8 +99,6 @@ function hasCall(types: PackageTypes, part: SyntaxNode): boolean {
   return part.descendantsOfType(['call_expression', 'func_literal', 'unary_expression']).some(node => {
     if (node.type === 'func_literal') return true
     if (node.type === 'unary_expression') return node.childForFieldName('operator')?.type === '<-'
-    const callee = node.childForFieldName('function')
-    const object = callee && types.objectOf(callee)
-    return object?.kind !== 'builtin'
+    return builtinOf(types, node) === undefined
   })
 }

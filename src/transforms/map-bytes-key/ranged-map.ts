@@ -1,7 +1,7 @@
+import { partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { partsOf } from './syntax.ts'
 
 /** The map whose keys a variable goes through: `m` of the `for k := range m` that declares it. */
 export function rangedMap(types: PackageTypes, key: SyntaxNode): SyntaxNode | undefined {

@@ -1,16 +1,16 @@
+import { outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { objectAt } from '../../go/types/callee.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { objectAt } from './links-of-value.ts'
-import { partsOf, withParentheses } from './syntax.ts'
 
 /** The variable or field that is given an expression's value; `'none'` for `_`; undefined where that is not known. */
 export function receivingVariable(
   types: PackageTypes,
   expression: SyntaxNode,
 ): VarObject | 'none' | undefined {
-  const value = withParentheses(expression)
+  const value = outer(expression)
   const { parent } = value
   if (parent?.type === 'literal_element') return fieldGiven(types, parent)
   const statement =

@@ -1,9 +1,9 @@
+import { inner, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { isSameObject, type VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import type { Problem } from './link.ts'
-import { inside, partsOf } from './syntax.ts'
 
 /**
  * Why the type of a field cannot change by itself: its struct has no name, or another struct has the same fields, so
@@ -48,7 +48,7 @@ export function positionalValues(types: PackageTypes, field: VarObject): SyntaxN
       if (struct.kind !== 'struct') return []
       const index = struct.fields.findIndex(({ object }) => isSameObject(object, field))
       const [value] = partsOf(elements[index])
-      return value ? [inside(value)] : []
+      return value ? [inner(value)] : []
     }),
   )
 }

@@ -1,9 +1,11 @@
+import { inner, isWithin, operandOf, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { calleeOf } from '../../go/types/callee.ts'
 import type { GoObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
-import { inner, isWithin, operandOf, partsOf } from '../unsafe/expression.ts'
+import { isSizeCall } from './size.ts'
 import { isKeepAlive } from './use.ts'
 
 /** Asks what may change between two places of one function. */
@@ -71,7 +73,7 @@ export function changesIn(
 
   /** The variables and loads that an expression evaluates, words of headers and sizes left out. */
   function evaluatedIn(value: SyntaxNode): SyntaxNode[] {
-    if (isRead(value) || isSize(value)) return []
+    if (isRead(value) || isSizeCall(types, value)) return []
     const isName = value.type === 'identifier' && value.parent?.type !== 'literal_element'
     const own = isName || loadsMemory(value) ? [value] : []
     if (operandOf(value, '&') && value.type === 'unary_expression')
@@ -121,28 +123,16 @@ export function changesIn(
     return underlyingOf(types.typeOf(operand)).kind !== 'struct'
   }
 
-  function isSize(node: SyntaxNode): boolean {
-    if (node.type !== 'call_expression') return false
-    const object = calleeOf(node)
-    return object?.kind === 'builtin' && object.package === 'unsafe' && /of$/.test(object.name)
-  }
-
   function isPure(value: SyntaxNode): boolean {
-    if (isRead(value) || isSize(value)) return true
+    if (isRead(value) || isSizeCall(types, value)) return true
     if (value.type === 'func_literal') return true
     if (value.type === 'unary_expression' && value.childForFieldName('operator')?.type === '<-') return false
     if (value.type === 'call_expression' && !isHarmlessCall(value)) return false
     return partsOf(value).every(isPure)
   }
 
-  function calleeOf(call: SyntaxNode): GoObject | undefined {
-    const callee = call.childForFieldName('function')
-    const name = callee?.type === 'selector_expression' ? callee.childForFieldName('field') : callee
-    return name && types.objectOf(name)
-  }
-
   function isHarmlessCall(call: SyntaxNode): boolean {
-    const object = calleeOf(call)
+    const object = calleeOf(types, call)
     if (object?.kind === 'builtin') return object.package === 'unsafe' || HARMLESS_BUILTINS.has(object.name)
     return conversionOf(call, types) !== undefined || isKeepAlive(call, types)
   }

@@ -1,7 +1,8 @@
+import { functionAround, outer, partsOf, statementAround } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { functionAround, outer, partsOf, statementAround } from '../unsafe/expression.ts'
 import type { Header, Origin, Refused, Use } from './header.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { type Place, viewOf } from './place.ts'
@@ -110,7 +111,7 @@ function siteOf({ node, layout }: Mention, types: PackageTypes): Site | string {
   if (parent?.type === 'var_spec' && !parent.childForFieldName('value') && type === node)
     return { node: parent, layout, origin: { kind: 'new', literal: undefined }, isPointer: false }
   if (parent?.type === 'var_spec') return 'elsewhere'
-  if (parent?.type === 'argument_list' && isNew(parent.parent, types))
+  if (parent?.type === 'argument_list' && builtinOf(types, parent.parent) === 'new')
     return {
       node: parent.parent as SyntaxNode,
       layout,
@@ -129,12 +130,6 @@ function typeAround(node: SyntaxNode): SyntaxNode {
   )
     return node
   return typeAround(parent)
-}
-
-function isNew(call: SyntaxNode | undefined, types: PackageTypes): boolean {
-  const callee = call?.childForFieldName('function')
-  const object = callee && types.objectOf(callee)
-  return object?.kind === 'builtin' && object.name === 'new'
 }
 
 function otherMention(type: SyntaxNode): string {

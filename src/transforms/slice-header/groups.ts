@@ -1,5 +1,5 @@
+import { isWithin, outer } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { isWithin, outer } from '../unsafe/expression.ts'
 import type { Header } from './header.ts'
 
 /** Headers that are used in each other's statements change together; each group in source order. */

@@ -1,7 +1,7 @@
+import { partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { basic, type Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { partsOf } from '../unsafe/expression.ts'
 import { typeInFile } from '../unsafe/type-in-file.ts'
 import type { Part } from './layout.ts'
 import type { Place } from './place.ts'

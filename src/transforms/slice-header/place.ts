@@ -1,9 +1,9 @@
+import { inner, operandOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { basic, type Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf, unsafePointerOperand } from '../unsafe/conversion.ts'
-import { inner, operandOf } from '../unsafe/expression.ts'
 import { type Layout, layoutOf } from './layout.ts'
 
 /** A slice or string variable, or a field, an element or a target of a pointer that is one. */

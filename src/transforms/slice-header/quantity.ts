@@ -1,11 +1,12 @@
+import { argumentsOf, inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
-import type { GoObject } from '../../go/types/object.ts'
+import { initialValue } from '../../go/types/initial-value.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { basic, type Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
-import { argumentsOf, inner, partsOf } from '../unsafe/expression.ts'
 import type { Changes } from './changes.ts'
 import { constantSize, product, type Size, sizeOf } from './size.ts'
 import type { Term } from './state.ts'
@@ -70,20 +71,18 @@ function quantityIn(expression: SyntaxNode, measuring: Measuring): Quantity | un
 }
 
 function calledQuantity(node: SyntaxNode, { types }: Measuring): Quantity | undefined {
-  const callee = node.childForFieldName('function')
   const [argument] = argumentsOf(node) ?? []
-  const name = callee?.type === 'selector_expression' ? callee.childForFieldName('field') : callee
-  const object = name && types.objectOf(name)
-  if (!argument || object?.kind !== 'builtin') return undefined
-  if (object.package === 'unsafe' && object.name === 'Sizeof') {
+  const name = builtinOf(types, node)
+  if (!argument) return undefined
+  if (name === 'unsafe.Sizeof') {
     const size = sizeOf(types.typeOf(argument))
     return size && { times: size, by: ONE }
   }
-  if (object.name !== 'len' && object.name !== 'cap') return undefined
+  if (name !== 'len' && name !== 'cap') return undefined
   const type = underlyingOf(types.typeOf(argument))
   const element = type.kind === 'slice' || type.kind === 'array' ? type.element : basic('uint8')
   if (type.kind !== 'slice' && type.kind !== 'array' && type.kind !== 'basic') return undefined
-  return { base: { name: object.name, operand: argument.text, element }, times: ONE, by: ONE }
+  return { base: { name, operand: argument.text, element }, times: ONE, by: ONE }
 }
 
 function convertedQuantity(target: Type, operand: SyntaxNode, measuring: Measuring): Quantity | undefined {
@@ -101,7 +100,7 @@ function namedQuantity(node: SyntaxNode, measuring: Measuring): Quantity | undef
   const { types, changes, at } = measuring
   const name = node.type === 'identifier' ? node : node.childForFieldName('field')
   const object = name && types.objectOf(name)
-  const value = object && declaredValue(object)
+  const value = object && initialValue(object)
   if (!value || !object) return undefined
   if (object.kind === 'const') return quantityIn(value, measuring)
   if (object.kind !== 'var' || object.isField || object.isPackageLevel) return undefined
@@ -109,20 +108,6 @@ function namedQuantity(node: SyntaxNode, measuring: Measuring): Quantity | undef
   const end = Math.max(at, node.endIndex)
   const changed = changes.reason(node, from, end) ?? changes.reason(value, from, end)
   return changed === undefined ? quantityIn(value, measuring) : undefined
-}
-
-/** The expression that the only declaration of an object gives it. */
-function declaredValue({ declarations }: GoObject): SyntaxNode | undefined {
-  const [declared, other] = declarations
-  if (!declared || other) return undefined
-  const list = declared.node.parent
-  const isSpec = list?.type === 'const_spec' || list?.type === 'var_spec'
-  const names = isSpec ? list.childrenForFieldName('name') : list ? partsOf(list) : []
-  const right = isSpec ? list.childForFieldName('value') : list?.parent?.childForFieldName('right')
-  const isDeclaration = isSpec || list?.parent?.type === 'short_var_declaration'
-  const values = right ? partsOf(right) : []
-  if (!isDeclaration || values.length !== names.length) return undefined
-  return values[names.indexOf(declared.node)]
 }
 
 function combined(a: Quantity, operator: string, b: Quantity): Quantity | undefined {

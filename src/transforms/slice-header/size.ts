@@ -1,4 +1,7 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import { hasUnknown } from '../../go/types/identical.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
 import { fixedSize } from '../../go/types/sizes.ts'
 import type { Type } from '../../go/types/type.ts'
 import { typeText } from '../../go/types/type-text.ts'
@@ -58,4 +61,9 @@ function without(names: readonly string[], others: readonly string[]): readonly 
     if (index >= 0) left.splice(index, 1)
     return index < 0
   })
+}
+
+/** Reports whether a node is a call of unsafe.Sizeof, Offsetof or Alignof, which does not evaluate its operand. */
+export function isSizeCall(types: PackageTypes, node: SyntaxNode): boolean {
+  return /^unsafe\..*of$/.test(builtinOf(types, node) ?? '')
 }

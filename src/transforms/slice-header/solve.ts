@@ -1,7 +1,7 @@
+import { functionAround, isWithin, partsOf, statementAround } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Reinterpretation } from '../unsafe/conversion.ts'
-import { functionAround, isWithin, partsOf, statementAround } from '../unsafe/expression.ts'
 import type { Header, Use, Write } from './header.ts'
 import type { Part } from './layout.ts'
 import type { Place } from './place.ts'

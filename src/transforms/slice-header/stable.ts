@@ -1,8 +1,9 @@
+import { functionAround, isWithin } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { functionAround, isWithin } from '../unsafe/expression.ts'
 import type { Changes } from './changes.ts'
 import type { Place } from './place.ts'
+import { isSizeCall } from './size.ts'
 import type { Solution, Update } from './solve.ts'
 import type { State, Term } from './state.ts'
 
@@ -119,7 +120,7 @@ function mentions(node: SyntaxNode, place: Place, { types, reads }: Checking): b
   return node.descendantsOfType('identifier').some(name => {
     if (name.text !== roots[0]?.text || types.objectOf(name) !== root) return false
     for (let up: SyntaxNode | undefined = name; up; up = up.parent) {
-      if (reads.has(up) || isSizeof(up, types) || isViewOf(up, place)) return false
+      if (reads.has(up) || isSizeCall(types, up) || isViewOf(up, place)) return false
       if (up === node) return true
     }
     return true
@@ -137,15 +138,6 @@ function onlyReads(node: SyntaxNode, place: Place, reads: ReadonlyMap<SyntaxNode
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
-function isSizeof(node: SyntaxNode, types: PackageTypes): boolean {
-  const field =
-    node.type === 'call_expression'
-      ? node.childForFieldName('function')?.childForFieldName('field')
-      : undefined
-  const object = field && types.objectOf(field)
-  return object?.kind === 'builtin' && object.package === 'unsafe' && /of$/.test(object.name)
 }
 
 /** `&x` inside the conversion that makes a header of it. */

@@ -1,5 +1,5 @@
+import { inner, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { inner, partsOf } from '../unsafe/expression.ts'
 import type { Header, Write } from './header.ts'
 import type { Layout, Part } from './layout.ts'
 import type { Place } from './place.ts'

@@ -1,7 +1,7 @@
+import { argumentsOf, inner, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { reinterpretationOf, unsafePointerOperand } from '../unsafe/conversion.ts'
-import { argumentsOf, inner, outer, partsOf } from '../unsafe/expression.ts'
 import type { Use, Write } from './header.ts'
 import type { Layout } from './layout.ts'
 

@@ -1,8 +1,9 @@
+import { argumentsOf, inner, isWithin, partsOf, statementAround } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { argumentsOf, inner, isWithin, partsOf, statementAround } from '../unsafe/expression.ts'
 import type { Changes } from './changes.ts'
 import type { Update } from './solve.ts'
 
@@ -68,12 +69,9 @@ function isEmptyValue(node: SyntaxNode | undefined, types: PackageTypes): boolea
       partsOf(body).length === 0
     )
   }
-  const callee = value.childForFieldName('function')
-  const object = callee && types.objectOf(callee)
   const [type, ...sizes] = argumentsOf(value) ?? []
   return (
-    object?.kind === 'builtin' &&
-    object.name === 'make' &&
+    builtinOf(types, value) === 'make' &&
     type?.type === 'slice_type' &&
     sizes.length > 0 &&
     sizes.every(size => wholeNumber(types.constantOf(size)) === 0n)

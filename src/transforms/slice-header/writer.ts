@@ -1,7 +1,7 @@
+import { inner, rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { GoVersion } from '../../go/version.ts'
-import { inner, rootOf } from '../unsafe/expression.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
 import type { Part } from './layout.ts'
 import { pointerOf, unsafePointer } from './pointer.ts'

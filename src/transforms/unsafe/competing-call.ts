@@ -1,8 +1,9 @@
+import { argumentsOf, functionAround, isWithin } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { calleeOf } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf } from './conversion.ts'
-import { argumentsOf, functionAround, inner } from './expression.ts'
 
 /**
  * A call, or a receive, in the same statement as an expression that is not made of its value. Go does not say which of
@@ -14,8 +15,8 @@ export function competingCall(types: PackageTypes, node: SyntaxNode): SyntaxNode
     .descendantsOfType(['call_expression', 'unary_expression'])
     .find(
       call =>
-        !contains(call, node) &&
-        !contains(node, call) &&
+        !isWithin(node, call) &&
+        !isWithin(call, node) &&
         functionAround(call) === functionAround(node) &&
         doesSomething(types, call),
     )
@@ -31,15 +32,10 @@ function statementAround(node: SyntaxNode): SyntaxNode {
 const WHOLES =
   /^(statement_list|block|if_statement|for_statement|for_clause|source_file|\w+_case|\w+_switch_statement|select_statement)$/
 
-function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
-  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex
-}
-
 function doesSomething(types: PackageTypes, call: SyntaxNode): boolean {
   if (call.type === 'unary_expression') return call.childForFieldName('operator')?.type === '<-'
   if (conversionOf(call, types)) return false
-  const callee = call.childForFieldName('function')
-  const object = callee && types.objectOf(memberOf(inner(callee)))
+  const object = calleeOf(types, call)
   return object?.kind !== 'builtin' || (WRITING.has(object.name) && isOfBytes(types, call))
 }
 
@@ -53,9 +49,4 @@ function isOfBytes(types: PackageTypes, call: SyntaxNode): boolean {
   if (slice?.kind !== 'slice') return true
   const element = underlyingOf(slice.element)
   return element.kind === 'unknown' || (element.kind === 'basic' && element.name === 'uint8')
-}
-
-/** `Pointer` of `unsafe.Pointer`. */
-function memberOf(callee: SyntaxNode): SyntaxNode {
-  return (callee.type === 'selector_expression' && callee.childForFieldName('field')) || callee
 }

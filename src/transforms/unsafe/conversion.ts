@@ -1,7 +1,7 @@
+import { argumentsOf, inner, operandOf, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
-import { argumentsOf, inner, operandOf, partsOf } from './expression.ts'
 
 /** `T(operand)` (https://go.dev/ref/spec#Conversions). */
 export interface Conversion {

@@ -1,7 +1,7 @@
+import { functionAround, rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { predeclared } from '../../go/types/universe.ts'
-import { functionAround, rootOf } from './expression.ts'
 
 const IDENTIFIERS = ['identifier', 'type_identifier', 'package_identifier']
 

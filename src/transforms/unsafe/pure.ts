@@ -1,7 +1,8 @@
+import { inner, operandOf, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { conversionOf } from './conversion.ts'
-import { inner, operandOf, partsOf } from './expression.ts'
 
 /**
  * Reports whether an expression may be evaluated twice where it was evaluated once, or the other way round: it calls
@@ -44,9 +45,7 @@ export function isRepeatable(node: SyntaxNode, types: PackageTypes): boolean {
 
 /** `len(x)` and `cap(x)` of what is repeatable itself. */
 function isLength(call: SyntaxNode, types: PackageTypes): boolean {
-  const callee = call.childForFieldName('function')
-  const object = callee?.type === 'identifier' ? types.objectOf(callee) : undefined
-  if (object?.kind !== 'builtin' || (object.name !== 'len' && object.name !== 'cap')) return false
-  const list = call.childForFieldName('arguments')
-  return list !== undefined && partsOf(list).every(argument => isRepeatable(argument, types))
+  const builtin = builtinOf(types, call)
+  if (builtin !== 'len' && builtin !== 'cap') return false
+  return partsOf(call.childForFieldName('arguments')).every(argument => isRepeatable(argument, types))
 }

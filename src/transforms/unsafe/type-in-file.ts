@@ -1,7 +1,7 @@
+import { rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
-import { rootOf } from './expression.ts'
 import { importedName, mayBeShadowed } from './names.ts'
 
 /** The type as the code around a node can write it; undefined when it has no name there, or may mean another type. */

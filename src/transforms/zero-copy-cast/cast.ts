@@ -1,10 +1,11 @@
+import { argumentsOf, inner, operandOf, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
 import { identical } from '../../go/types/identical.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { basic, type Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf, reinterpretationOf, unsafePointerOperand } from '../unsafe/conversion.ts'
-import { argumentsOf, inner, operandOf, outer, partsOf } from '../unsafe/expression.ts'
 
 type Kind = 'string' | 'byte slice'
 
@@ -86,10 +87,8 @@ function paddedString(place: SyntaxNode, types: PackageTypes): SyntaxNode | unde
     elementValue(element, struct.fields[index]?.name),
   )
   if (!first || !second) return undefined
-  const callee = second.childForFieldName('function')
-  const builtin = callee?.type === 'identifier' ? types.objectOf(callee) : undefined
   const [measured] = argumentsOf(second) ?? []
-  if (builtin?.kind !== 'builtin' || builtin.name !== 'len' || measured?.text !== first.text) return undefined
+  if (builtinOf(types, second) !== 'len' || measured?.text !== first.text) return undefined
   return first
 }
 

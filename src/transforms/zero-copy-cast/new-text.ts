@@ -1,6 +1,6 @@
+import { outer, rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { outer, rootOf } from '../unsafe/expression.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
 import type { Cast } from './cast.ts'

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import type { SyntaxNode } from './tree.ts'
 
 /** The expression without the parentheses around it. */
 export function inner(node: SyntaxNode): SyntaxNode {
@@ -12,9 +12,9 @@ export function outer(node: SyntaxNode): SyntaxNode {
   return node.parent?.type === 'parenthesized_expression' ? outer(node.parent) : node
 }
 
-/** Children that are neither punctuation nor comments. */
-export function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.namedChildren.filter(child => child.type !== 'comment')
+/** The children that are neither punctuation nor comments; none where there is no node. */
+export function partsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
+  return node?.children.filter(child => child.isNamed && child.type !== 'comment') ?? []
 }
 
 /** The arguments of a call; undefined when the node is none. */
