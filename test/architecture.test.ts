@@ -43,7 +43,7 @@ test('no module imports what its folder may not', () => {
   expect(wrong).toEqual([])
 })
 
-/** Only run.ts knows the order of the stages. */
+/** Only run.ts, and rounds.ts for what is repeated, know the order of the stages. */
 const STAGES = ['discover', 'prefilter', 'analyse', 'plan', 'patch', 'verify', 'apply'].map(
   name => `engine/${name}.ts`,
 )

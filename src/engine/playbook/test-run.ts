@@ -1,4 +1,5 @@
 import { runCommand } from '../../command.ts'
+import { testEvents } from '../../go/toolchain/test-events.ts'
 
 /** How each package of a module fares, by import path; `built`: it compiles and has no tests. */
 export type TestRun = ReadonlyMap<string, 'passed' | 'failed' | 'built'>
@@ -7,14 +8,6 @@ export interface TestReport {
   readonly packages: TestRun
   /** What the go command printed for each package that failed. */
   readonly output: ReadonlyMap<string, string>
-}
-
-interface TestEvent {
-  readonly Action: string
-  readonly Package?: string
-  readonly ImportPath?: string
-  readonly Output?: string
-  readonly Test?: string
 }
 
 /** Builds and tests all packages of the module in a directory (absolute path). */
@@ -26,7 +19,7 @@ export async function testModule(
   const result = await runCommand('go', ['test', '-json', './...'], { cwd: directory, env, timeout })
   const packages = new Map<string, 'passed' | 'failed' | 'built'>()
   const output = new Map<string, string>()
-  for (const event of events(result.stdout)) {
+  for (const event of testEvents(result.stdout)) {
     const name = event.Package ?? event.ImportPath?.split(' ')[0] ?? ''
     if (event.Output) output.set(name, (output.get(name) ?? '') + event.Output)
     if (!event.Package || event.Test !== undefined) continue
@@ -84,15 +77,4 @@ export function regressions(before: TestRun, after: TestRun): string[] {
   return [...before]
     .filter(([name, status]) => status !== 'failed' && (after.get(name) ?? 'failed') === 'failed')
     .map(([name]) => name)
-}
-
-function events(text: string): TestEvent[] {
-  return text.split('\n').flatMap(line => {
-    if (!line.startsWith('{')) return []
-    try {
-      return [JSON.parse(line) as TestEvent]
-    } catch {
-      return [] // A test that prints to standard output can break a line in two.
-    }
-  })
 }

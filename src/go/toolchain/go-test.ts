@@ -1,4 +1,5 @@
 import { type BuildRequest, runGoFor } from './go-command.ts'
+import { type TestEvent, testEvents } from './test-events.ts'
 import { type Toolchain, wordsOf } from './toolchain.ts'
 
 /** How the tests of one package, or one test of it, ended. */
@@ -11,14 +12,6 @@ export interface TestResult {
   readonly status: 'passed' | 'failed' | 'none'
   /** What a failed one printed. */
   readonly output: string
-}
-
-interface TestEvent {
-  readonly Action: string
-  readonly Package?: string
-  readonly ImportPath?: string
-  readonly Test?: string
-  readonly Output?: string
 }
 
 /**
@@ -36,20 +29,11 @@ export async function runTests(
   const result = await runGoFor(toolchain, ['test', '-json', '-vet=off', `-timeout=${seconds}s`], request)
   const isTimeout = result.failure === 'timeout'
   if (result.exitCode === undefined) return { results: [], failure: { words: wordsOf(result), isTimeout } }
-  const results = resultsOf(result.stdout.split('\n').flatMap(parseEvent), result.stderr)
+  const results = resultsOf(testEvents(result.stdout), result.stderr)
   // Not one package could be loaded, for example because go.mod cannot be read.
   if (result.exitCode !== 0 && results.length === 0)
     return { results, failure: { words: wordsOf(result), isTimeout } }
   return { results }
-}
-
-function parseEvent(line: string): TestEvent[] {
-  if (!line.startsWith('{')) return []
-  try {
-    return [JSON.parse(line) as TestEvent]
-  } catch {
-    return [] // A test that prints to standard output can break a line in two.
-  }
 }
 
 function resultsOf(events: readonly TestEvent[], stderr: string): TestResult[] {

@@ -4,6 +4,7 @@ import { inner, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, FixableFinding, PackageTransform } from '../../transform.ts'
+import { locationOf } from '../location.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
 import { typeInFile } from '../unsafe/type-in-file.ts'
 import { copyOfVariable } from './copied-variable.ts'
@@ -56,14 +57,14 @@ function findingOf(place: KeyPlace, file: GoFile, types: PackageTypes): Finding 
   const variable = copyOfVariable(place.key, file, types)
   if (!variable) return undefined
   const message = `a map keeps ${place.key.text}, which shares memory with bytes: ${variable.by} made it on line ${variable.line}`
-  const common = { at: placeOf(place.key, file), message }
+  const common = { at: locationOf(file, place.key), message }
   if ('refusal' in variable) return { ...common, refusal: variable.refusal }
   const { newText, imports } = variable
   return {
     ...common,
     fix: {
       title: `copy the key: ${newText}`,
-      edits: [{ ...placeOf(place.key, file), newText }],
+      edits: [{ ...locationOf(file, place.key), newText }],
       ...(imports && { imports }),
       proof: [`${place.key.text} is assigned once`, SAME_BYTES],
       ...safetyOf(place.key, place, types),
@@ -84,7 +85,7 @@ function ofExpression(
   const message = isStored
     ? `a map keeps a string that shares memory with ${bytes?.text ?? 'bytes'}, made by ${by}`
     : `a look-up with a zero-copy string, made by ${by}, which saves nothing`
-  const common: Pick<FixableFinding, 'at' | 'message'> = { at: placeOf(node, file), message }
+  const common: Pick<FixableFinding, 'at' | 'message'> = { at: locationOf(file, node), message }
   // Other look-ups would need a copy, and keep nothing.
   if (!isStored && (!bytes || inner(key) !== node || types.typeOf(node).kind !== 'basic')) return undefined
   if (!bytes)
@@ -99,7 +100,7 @@ function ofExpression(
     ...common,
     fix: {
       title: isStored ? `copy the key: ${newText}` : `look up ${newText}, which makes no copy either`,
-      edits: [{ ...placeOf(node, file), newText }],
+      edits: [{ ...locationOf(file, node), newText }],
       imports: [{ path: file.path, frees: ['unsafe'] }],
       proof: [
         `${bytes.text} is a byte slice, and ${by} makes a string of the whole of it`,
@@ -133,8 +134,4 @@ function otherTarget(key: SyntaxNode): SyntaxNode | undefined {
   return partsOf(list).find(
     ({ startIndex, endIndex }) => endIndex < key.startIndex || startIndex > key.endIndex,
   )
-}
-
-function placeOf({ startIndex, endIndex }: SyntaxNode, { path }: GoFile) {
-  return { path, startIndex, endIndex }
 }

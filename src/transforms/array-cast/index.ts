@@ -1,7 +1,7 @@
 import type { GoPackage } from '../../go/package.ts'
-import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import type { Finding, Fix, Location, PackageTransform } from '../../transform.ts'
+import type { Finding, Fix, PackageTransform } from '../../transform.ts'
+import { locationOf } from '../location.ts'
 import { type ArrayView, arrayViewOf } from './array-view.ts'
 import { type NewSlice, newSlice } from './new-slice.ts'
 
@@ -44,7 +44,7 @@ function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
         const view = arrayViewOf(node, types)
         if (!view) continue
         const made = newSlice(view, types)
-        const common = { at: placeOf(node, path), message: `a slice of a cast to ${view.arrayText}` }
+        const common = { at: locationOf({ path }, node), message: `a slice of a cast to ${view.arrayText}` }
         if ('refusal' in made) yield { ...common, refusal: made.refusal }
         else yield { ...common, fix: fixOf(view, made, path, types) }
       }
@@ -56,7 +56,7 @@ function fixOf(view: ArrayView, { newText, differences }: NewSlice, path: string
   const { node, elementText, bounds } = view
   const common = {
     title: `make the slice by ${newText}`,
-    edits: [{ ...placeOf(node, path), newText }],
+    edits: [{ ...locationOf({ path }, node), newText }],
     imports: [{ path, frees: importsIn(view, types) }],
     proof: [
       `the elements stay of type ${elementText}, from the same pointer on`,
@@ -74,8 +74,4 @@ function fixOf(view: ArrayView, { newText, differences }: NewSlice, path: string
 function importsIn({ arrayNode }: ArrayView, types: PackageTypes): string[] {
   const objects = (arrayNode?.descendantsOfType('identifier') ?? []).map(name => types.objectOf(name))
   return [...new Set(objects.flatMap(object => (object?.kind === 'package' ? [object.importPath] : [])))]
-}
-
-function placeOf({ startIndex, endIndex }: SyntaxNode, path: string): Location {
-  return { path, startIndex, endIndex }
 }

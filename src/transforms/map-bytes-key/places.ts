@@ -2,6 +2,7 @@ import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { Edit, Location } from '../../transform.ts'
+import { locationOf } from '../location.ts'
 
 /** Where nodes are, for edits and for people. */
 export interface Places {
@@ -16,7 +17,7 @@ export interface Places {
 
 export function makePlaces({ files }: GoPackage): Places {
   const byRoot = new Map(files.map(file => [file.tree.rootNode, file]))
-  return { fileOf, fileAt, locationOf, edit, nameOf }
+  return { fileOf, fileAt, locationOf: node => locationOf(fileOf(node), node), edit, nameOf }
 
   function fileOf(node: SyntaxNode): GoFile {
     let root = node
@@ -30,10 +31,6 @@ export function makePlaces({ files }: GoPackage): Places {
     const file = files.find(file => file.path === path)
     if (!file) throw new Error(`a file of another package: ${path}`)
     return file
-  }
-
-  function locationOf(node: SyntaxNode): Location {
-    return { path: fileOf(node).path, startIndex: node.startIndex, endIndex: node.endIndex }
   }
 
   function edit(node: SyntaxNode, startIndex: number, endIndex: number, newText: string): Edit {

@@ -1,7 +1,7 @@
 import type { GoPackage } from '../../go/package.ts'
-import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import type { Finding, Fix, Location, PackageTransform } from '../../transform.ts'
+import type { Finding, Fix, PackageTransform } from '../../transform.ts'
+import { locationOf } from '../location.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
 import { type Cast, castOf, type Kept, keptPointer } from './cast.ts'
 import { newText } from './new-text.ts'
@@ -54,7 +54,7 @@ function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
 
 function refused({ node, from, to }: Kept, path: string): Finding {
   return {
-    at: placeOf(node, path),
+    at: locationOf({ path }, node),
     message: `a pointer to a ${from} is kept as a pointer to a ${to}`,
     refusal:
       'what is read and written through the pointer is not followed; convert the value where it is used',
@@ -63,7 +63,10 @@ function refused({ node, from, to }: Kept, path: string): Finding {
 
 function findingOf(cast: Cast, path: string, types: PackageTypes): Finding {
   const { node, from, to } = cast
-  const common = { at: placeOf(node, path), message: `a ${from} is read as a ${to} through unsafe.Pointer` }
+  const common = {
+    at: locationOf({ path }, node),
+    message: `a ${from} is read as a ${to} through unsafe.Pointer`,
+  }
   const text = newText(cast, types)
   if ('refusal' in text) return { ...common, refusal: text.refusal }
   return { ...common, fix: fixOf(cast, text.newText, path, types) }
@@ -72,7 +75,7 @@ function findingOf(cast: Cast, path: string, types: PackageTypes): Finding {
 function fixOf(cast: Cast, newText: string, path: string, types: PackageTypes): Fix {
   const common = {
     title: `replace the cast by ${newText}`,
-    edits: [{ ...placeOf(cast.node, path), newText }],
+    edits: [{ ...locationOf({ path }, cast.node), newText }],
     proof: proofOf(cast),
   } as const
   const cautions = cautionsOf(cast, types)
@@ -101,8 +104,4 @@ function proofOf({ value, from, to, hasGarbageCapacity }: Cast): string[] {
     `${value.text} can be evaluated twice`,
     ...(hasGarbageCapacity ? [] : ['pointer and length stay the same, for nil and empty values too']),
   ]
-}
-
-function placeOf({ startIndex, endIndex }: SyntaxNode, path: string): Location {
-  return { path, startIndex, endIndex }
 }
