@@ -1,6 +1,6 @@
+import { statementAround } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
-import { statementAround } from '../unsafe/expression.ts'
 import type { Solution } from './solve.ts'
 import { type Checking, termReason } from './stable.ts'
 import { nodesOf, type Term } from './state.ts'
