@@ -3,7 +3,9 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { builtinOf } from '../../go/types/callee.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { callPlaces } from './call-places.ts'
 import type { Header, Origin, Refused, Use } from './header.ts'
+import { type Helper, helperCallOf } from './helpers.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { type Place, viewOf } from './place.ts'
 import { useOf } from './use.ts'
@@ -22,7 +24,11 @@ interface Site {
   readonly isPointer: boolean
 }
 
-export function collectHeaders(whole: SyntaxNode, types: PackageTypes): Collected {
+export function collectHeaders(
+  whole: SyntaxNode,
+  types: PackageTypes,
+  helpers: readonly Helper[],
+): Collected {
   const refused: Refused[] = []
   const headers: Header[] = []
   const loose = new Map<string, { readonly site: Site; readonly uses: Use[] }>()
@@ -31,33 +37,12 @@ export function collectHeaders(whole: SyntaxNode, types: PackageTypes): Collecte
     const site = siteOf(mention, types)
     if (typeof site === 'string') {
       if (mention.layout.isNamedSo) refused.push({ at: mention.node, refusal: site })
-      continue
-    }
-    if (site.layout.strangeness) {
-      refused.push({ at: mention.node, refusal: site.layout.strangeness })
-      continue
-    }
-    const bound = boundTo(site, types)
-    if (bound === 'elsewhere') continue
-    if (typeof bound === 'string') {
-      refused.push({ at: mention.node, refusal: bound })
-      continue
-    }
-    if (bound.variable) {
-      const header = headerOf(bound, whole, types)
-      if ('refusal' in header) refused.push(header)
-      else headers.push(header)
-      continue
-    }
-    const use = useOf({ ...bound.site, isView: bound.site.origin.kind === 'view' }, bound.site.layout, types)
-    if (typeof use === 'string') {
-      refused.push({ at: mention.node, refusal: use })
-      continue
-    }
-    const key = looseKey(bound.site, types)
-    const known = loose.get(key)
-    if (known) known.uses.push(use)
-    else loose.set(key, { site: bound.site, uses: [use] })
+    } else if (site.layout.strangeness) refused.push({ at: mention.node, refusal: site.layout.strangeness })
+    else collect(site, mention.node)
+  }
+  for (const call of whole.descendantsOfType('call_expression')) {
+    const made = helperCallOf(call, helpers, types)
+    if (made) collect(made, call)
   }
   for (const { site, uses } of loose.values())
     headers.push({
@@ -66,9 +51,33 @@ export function collectHeaders(whole: SyntaxNode, types: PackageTypes): Collecte
       declaration: undefined,
       origin: site.origin,
       at: site.node,
-      uses,
+      uses: uses.toSorted((a, b) => a.node.startIndex - b.node.startIndex),
     })
   return { headers, refused }
+
+  function collect(site: Site, at: SyntaxNode): void {
+    const bound = boundTo(site, types)
+    if (bound === 'elsewhere') return
+    if (typeof bound === 'string') {
+      refused.push({ at, refusal: bound })
+      return
+    }
+    if (bound.variable) {
+      const header = headerOf(bound, whole, types)
+      if ('refusal' in header) refused.push(header)
+      else headers.push(header)
+      return
+    }
+    const use = useOf({ ...bound.site, isView: bound.site.origin.kind === 'view' }, bound.site.layout, types)
+    if (typeof use === 'string') {
+      refused.push({ at, refusal: use })
+      return
+    }
+    const key = looseKey(bound.site, types)
+    const known = loose.get(key)
+    if (known) known.uses.push(use)
+    else loose.set(key, { site: bound.site, uses: [use] })
+  }
 }
 
 interface Mention {
@@ -118,7 +127,7 @@ function siteOf({ node, layout }: Mention, types: PackageTypes): Site | string {
       origin: { kind: 'new', literal: undefined },
       isPointer: true,
     }
-  return otherMention(type)
+  return otherMention(type, types)
 }
 
 /** `*T` and `(*T)` around a type. */
@@ -132,16 +141,17 @@ function typeAround(node: SyntaxNode): SyntaxNode {
   return typeAround(parent)
 }
 
-function otherMention(type: SyntaxNode): string {
+function otherMention(type: SyntaxNode, types: PackageTypes): string {
   switch (type.parent?.type) {
     case 'parameter_declaration':
     case 'variadic_parameter_declaration':
-      return 'a function takes it as a parameter'
+      return `a function takes it as a parameter${calledAt(type, types)}`
     case 'function_declaration':
     case 'method_declaration':
     case 'func_literal':
     case 'function_type':
-      return 'a function returns it'
+    case 'method_elem':
+      return `a function returns it${calledAt(type, types)}`
     case 'field_declaration':
       return 'it is kept in the field of a struct'
     case 'type_assertion_expression':
@@ -155,6 +165,12 @@ function otherMention(type: SyntaxNode): string {
     default:
       return 'it is mentioned where no header is made'
   }
+}
+
+function calledAt(type: SyntaxNode, types: PackageTypes): string {
+  const around = functionAround(type)
+  if (!around?.childForFieldName('name')) return ''
+  return `; ${callPlaces(around, types) ?? 'nothing in its package calls it'}`
 }
 
 interface Bound {

@@ -4,6 +4,8 @@ import type { Finding, PackageTransform } from '../../transform.ts'
 import { collectHeaders } from './collect.ts'
 import { findingOf } from './fix.ts'
 import { groupsOf } from './groups.ts'
+import { helperFinding } from './helper-finding.ts'
+import { type Helper, helpersIn } from './helpers.ts'
 
 const HEADER = { literal: 'eader', pattern: /(?:[Ss]lice|[Ss]tring)_?[Hh]eader|unsafeheader/ } as const
 
@@ -32,18 +34,24 @@ change in branches are left alone, as are those of memory whose type is not know
 }
 
 function* findInPackage(pkg: GoPackage): Iterable<Finding> {
-  for (const file of pkg.candidates) yield* findInFile(file, pkg)
+  const helpers = helpersIn(pkg)
+  for (const helper of helpers) yield helperFinding(helper, pkg)
+  for (const file of pkg.files) {
+    const isCaller = helpers.some(({ object }) => file.text.includes(object.name))
+    if (isCaller || pkg.candidates.includes(file)) yield* findInFile(file, pkg, helpers)
+  }
 }
 
-function* findInFile(file: GoFile, { types }: GoPackage): Iterable<Finding> {
+function* findInFile(file: GoFile, { types }: GoPackage, helpers: readonly Helper[]): Iterable<Finding> {
   for (const whole of file.tree.rootNode.children) {
     if (
       !whole.isNamed ||
       whole.hasError ||
-      /^(?:package_clause|import_declaration|comment)$/.test(whole.type)
+      /^(?:package_clause|import_declaration|comment)$/.test(whole.type) ||
+      helpers.some(({ declaration }) => declaration === whole)
     )
       continue
-    const { headers, refused } = collectHeaders(whole, types)
+    const { headers, refused } = collectHeaders(whole, types, helpers)
     const findings: Finding[] = groupsOf(headers).map(group => findingOf(group, headers, whole, file, types))
     for (const { at, refusal } of refused)
       findings.push({

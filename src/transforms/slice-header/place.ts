@@ -51,6 +51,11 @@ export function placeAt(pointer: SyntaxNode, types: PackageTypes): Place | undef
   return placeOf(expression, `*${expression.text}`, type.element)
 }
 
+/** The slice or string that an expression is. */
+export function placeIn(expression: SyntaxNode, types: PackageTypes): Place | undefined {
+  return placeOf(expression, expression.text, types.typeOf(expression))
+}
+
 function placeOf(node: SyntaxNode, text: string, type: Type): Place | undefined {
   const operand = text.startsWith('*') ? `(${text})` : text
   const underlying = type.kind === 'parameter' ? type : underlyingOf(type)

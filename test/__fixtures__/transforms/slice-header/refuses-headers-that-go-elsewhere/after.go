@@ -15,6 +15,7 @@ func passed(b []byte) { use((*reflect.SliceHeader)(unsafe.Pointer(&b))) }
 func use(h *reflect.SliceHeader) { global = *h }
 
 func returned(b []byte) *reflect.SliceHeader {
+	b = b[1:]
 	return (*reflect.SliceHeader)(unsafe.Pointer(&b))
 }
 

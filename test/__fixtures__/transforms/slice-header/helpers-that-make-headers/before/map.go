@@ -1,0 +1,37 @@
+package fixture
+
+import (
+	"reflect"
+	"unsafe"
+)
+
+// Map is memory that a file stands in.
+type Map []byte
+
+// header lets the methods below look at the words of a map.
+// It shares them with m.
+func (m *Map) header() *reflect.SliceHeader {
+	return (*reflect.SliceHeader)(unsafe.Pointer(m))
+}
+
+func (m *Map) addrLen() (uintptr, uintptr) {
+	header := m.header()
+	return header.Data, uintptr(header.Len)
+}
+
+func wordsOf(s string) *reflect.StringHeader { return (*reflect.StringHeader)(unsafe.Pointer(&s)) }
+
+func valueOf(b []byte) reflect.SliceHeader {
+	return *(*reflect.SliceHeader)(unsafe.Pointer(&b))
+}
+
+// Header is for other packages too.
+func Header(b *[]byte) *reflect.SliceHeader {
+	return (*reflect.SliceHeader)(unsafe.Pointer(b))
+}
+
+type headers interface{ shared() *reflect.SliceHeader }
+
+func (m *Map) shared() *reflect.SliceHeader {
+	return (*reflect.SliceHeader)(unsafe.Pointer(m))
+}
