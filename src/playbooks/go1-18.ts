@@ -54,6 +54,11 @@ export const go118: Playbook = {
       'every supported toolchain reads `//go:build`, so `// +build` goes',
       `${NOTES}#go-build-lines`,
     ),
+    rewrite(
+      'pinned-substring-key',
+      'strings.Clone copies a substring, so that a map which keeps it as a key does not keep the whole string',
+      `${NOTES}#stringspkgstrings`,
+    ),
     goFix('1.18', ['any', 'stringscut', 'stringsbuilder']),
   ],
 }

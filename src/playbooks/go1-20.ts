@@ -71,6 +71,11 @@ export const go120: Playbook = {
       'the bytes behind a zero-copy string must not change, and a map keeps its keys',
       'https://pkg.go.dev/unsafe#String',
     ),
+    rewrite(
+      'header-map-key',
+      'headers as keys say where slices are and not what they hold; what a map is asked for is mostly the latter',
+      'https://pkg.go.dev/reflect#SliceHeader',
+    ),
     goFix('1.20', ['stringscutprefix']),
   ],
 }

@@ -2,7 +2,9 @@ import type { Transform } from '../transform.ts'
 import { aliasedMapKey } from './aliased-map-key/index.ts'
 import { arrayCast } from './array-cast/index.ts'
 import { buildTags } from './build-tags/index.ts'
+import { headerMapKey } from './header-map-key/index.ts'
 import { mapBytesKey } from './map-bytes-key/index.ts'
+import { pinnedSubstringKey } from './pinned-substring-key/index.ts'
 import { sliceHeader } from './slice-header/index.ts'
 import { zeroCopyCast } from './zero-copy-cast/index.ts'
 
@@ -14,4 +16,6 @@ export const shippedTransforms: readonly Transform[] = [
   arrayCast,
   mapBytesKey,
   aliasedMapKey,
+  pinnedSubstringKey,
+  headerMapKey,
 ]

@@ -4,16 +4,11 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { isAssignedOnce } from '../../go/types/assigned-once.ts'
 import { initialValue } from '../../go/types/initial-value.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { includesVersion } from '../../go/version.ts'
-import type { ImportChange } from '../../transform.ts'
-import { mayBeShadowed } from '../unsafe/names.ts'
+import { type ClonedText, clonedText } from './cloned-text.ts'
 import { zeroCopyOf } from './zero-copy.ts'
 
 /** A key that is a variable which holds a zero-copy string. */
-export type VariableKey = { readonly by: string; readonly line: number } & (
-  | { readonly newText: string; readonly imports?: readonly ImportChange[] }
-  | { readonly refusal: string }
-)
+export type VariableKey = { readonly by: string; readonly line: number } & ClonedText
 
 // k := b2s(b); …; m[k] = v
 export function copyOfVariable(key: SyntaxNode, file: GoFile, types: PackageTypes): VariableKey | undefined {
@@ -26,18 +21,5 @@ export function copyOfVariable(key: SyntaxNode, file: GoFile, types: PackageType
   const found = { by: made.by, line: file.text.slice(0, made.node.startIndex).split('\n').length }
   if (!isAssignedOnce(types, object))
     return { ...found, refusal: `${name.text} is assigned to more than once; copy it where the map keeps it` }
-  if (!includesVersion(file.goVersion, '1.18'))
-    return { ...found, refusal: 'strings.Clone needs Go 1.18; copy the bytes with string(b) instead' }
-  if (mayBeShadowed('strings', name, types))
-    return { ...found, refusal: 'strings is declared here as something else; give that another name' }
-  if (types.typeOf(name).kind !== 'basic')
-    return {
-      ...found,
-      refusal: `strings.Clone wants a plain string; copy the bytes where ${name.text} is made`,
-    }
-  return {
-    ...found,
-    newText: `strings.Clone(${name.text})`,
-    imports: [{ path: file.path, needs: ['strings'] }],
-  }
+  return { ...found, ...clonedText(name, file, types) }
 }

@@ -23,6 +23,9 @@ compiler makes no copy for them.
 A plain \`string(b)\` has none of these problems: it copies, and nothing of \`b\` stays alive or changes with it.
 Where keys live in memory that is only ever appended to, the zero-copy key is right: say so in an ignore comment.
 
+With Go 1.26.8, of 1000 keys that were stored by way of one buffer 941 were lost, and looking up a zero-copy key takes
+as long as looking up \`string(b)\`: neither allocates (\`examples/map-keys\`, \`go test -bench Aliased -benchmem\`).
+
 Helpers are recognised in their own package; a key that comes in as a parameter, or from another package's helper, is
 not followed.
 `
@@ -65,7 +68,7 @@ function findingOf(place: KeyPlace, file: GoFile, types: PackageTypes): Finding 
     fix: {
       title: `copy the key: ${newText}`,
       edits: [{ ...locationOf(file, place.key), newText }],
-      ...(imports && { imports }),
+      imports,
       proof: [`${place.key.text} is assigned once`, SAME_BYTES],
       ...safetyOf(place.key, place, types),
     },

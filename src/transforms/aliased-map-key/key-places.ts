@@ -8,6 +8,8 @@ import { underlyingOf } from '../../go/types/underlying.ts'
 /** A key of a map with strings as keys. */
 export interface KeyPlace {
   readonly key: SyntaxNode
+  /** The map, or the map literal. */
+  readonly map: SyntaxNode
   /** Whether the map may keep the key; a look-up does not. */
   readonly isStored: boolean
 }
@@ -17,18 +19,20 @@ export function* keyPlaces(whole: SyntaxNode, types: PackageTypes): Iterable<Key
   for (const node of whole.descendantsOfType('index_expression')) {
     const operand = node.childForFieldName('operand')
     const key = node.childForFieldName('index')
-    if (operand && key && isStringMap(types.typeOf(operand))) yield { key, isStored: isAssigned(node) }
+    if (operand && key && isStringMap(types.typeOf(operand)))
+      yield { key, map: operand, isStored: isAssigned(node) }
   }
   for (const node of whole.descendantsOfType('keyed_element')) {
     const literal = node.parent?.parent
     const key = node.childForFieldName('key')
     const [content] = key ? partsOf(key) : []
     if (literal?.type === 'composite_literal' && content && isStringMap(types.typeOf(literal)))
-      yield { key: content, isStored: true }
+      yield { key: content, map: literal, isStored: true }
   }
   for (const node of whole.descendantsOfType('call_expression')) {
-    const [key] = isSyncMapStore(node, types) ? (argumentsOf(node) ?? []) : []
-    if (key) yield { key, isStored: true }
+    const map = storingMap(node, types)
+    const [key] = map ? (argumentsOf(node) ?? []) : []
+    if (map && key) yield { key, map, isStored: true }
   }
 }
 
@@ -45,18 +49,15 @@ function isAssigned(node: SyntaxNode): boolean {
   return parent?.type === 'expression_list' && parent.fieldName === 'left'
 }
 
-const STORES = new Set(['Store', 'LoadOrStore', 'Swap'])
+/** Of sync.Map; the atomic types of other packages have some of the same names. */
+const STORES = new Set(['LoadOrStore', 'Store', 'Swap'])
 
-function isSyncMapStore(call: SyntaxNode, types: PackageTypes): boolean {
+/** The sync.Map, or the struct that embeds one, into which a call stores its first argument. */
+function storingMap(call: SyntaxNode, types: PackageTypes): SyntaxNode | undefined {
   const callee = call.childForFieldName('function')
   const method = callee?.type === 'selector_expression' ? callee.childForFieldName('field') : undefined
-  const operand = callee?.childForFieldName('operand')
-  if (!method || !operand || !STORES.has(method.text)) return false
-  const type = types.typeOf(operand)
-  const receiver = type.kind === 'pointer' ? type.element : type
-  return (
-    receiver.kind === 'named' &&
-    receiver.declaration.package === 'sync' &&
-    receiver.declaration.name === 'Map'
-  )
+  if (!method || !STORES.has(method.text)) return undefined
+  const object = types.objectOf(method)
+  if (object?.kind !== 'func' || !object.isMethod || object.package !== 'sync') return undefined
+  return callee?.childForFieldName('operand')
 }

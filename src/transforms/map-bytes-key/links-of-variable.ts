@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { isExported, usagesOf } from '../../go/types/escape.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { isString } from './bytes-to-string.ts'
+import type { Type } from '../../go/types/type.ts'
 import { type DeclarationPlace, declarationPlace } from './declaration-place.ts'
 import { isDeclaredIn } from './declared-in.ts'
 import { callsOf } from './function-calls.ts'
@@ -13,14 +13,19 @@ import { linksOfCall, linksOfValue } from './links-of-value.ts'
 import { fieldProblem, positionalValues } from './struct-field.ts'
 
 /** What the declaration and all uses of a variable, field or parameter say of the maps in it. */
-export function linksOfVariable(types: PackageTypes, object: VarObject, at: SyntaxNode): Link[] {
+export function linksOfVariable(
+  types: PackageTypes,
+  object: VarObject,
+  at: SyntaxNode,
+  isKey: (type: Type) => boolean,
+): Link[] {
   const [declared, ...others] = object.declarations
   if (!declared || !isDeclaredIn(types, object))
     return [problem(at, `${object.name} is declared in another package`)]
   const { node } = declared
   if (others.length > 0) return [problem(node, `${object.name} is declared once for each platform`)]
   if (isExported(object)) return [problem(node, `${object.name} is exported`)]
-  const reason = typeProblem(object) ?? linkProblem(types, object)
+  const reason = typeProblem(object, isKey) ?? linkProblem(types, object)
   if (reason !== undefined) return [problem(node, reason)]
   const place = declarationPlace(types, node)
   if (!place) return [problem(node, `${object.name} is declared in a way that is not followed`)]
@@ -33,10 +38,10 @@ export function linksOfVariable(types: PackageTypes, object: VarObject, at: Synt
   ]
 }
 
-function typeProblem({ name, type: typeOf }: VarObject): string | undefined {
+function typeProblem({ name, type: typeOf }: VarObject, isKey: (type: Type) => boolean): string | undefined {
   const type = typeOf()
   if (type.kind === 'named') return `${name} has a type with a name, ${type.declaration.name}`
-  return type.kind === 'map' && isString(type.key) ? undefined : `${name} is no map with strings as keys`
+  return type.kind === 'map' && isKey(type.key) ? undefined : `${name} is no map with such keys`
 }
 
 /** Other packages may use what has a linkname. */

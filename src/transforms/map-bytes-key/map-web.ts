@@ -1,6 +1,8 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import type { Type } from '../../go/types/type.ts'
+import { isString } from './bytes-to-string.ts'
 import { brief, type Link, type Problem } from './link.ts'
 import { linksOfResult } from './links-of-result.ts'
 import { linksOfValue } from './links-of-value.ts'
@@ -20,8 +22,15 @@ export interface MapWeb {
   readonly problems: readonly Problem[]
 }
 
-/** Follows a map from where it is first seen to all variables and the like that share its type because they share its values. */
-export function mapWeb(types: PackageTypes, beginning: readonly Link[]): MapWeb {
+/**
+ * Follows a map from where it is first seen to all variables and the like that share its type because they share its
+ * values. Its keys are strings, unless others are asked for.
+ */
+export function mapWeb(
+  types: PackageTypes,
+  beginning: readonly Link[],
+  isKey: (type: Type) => boolean = isString,
+): MapWeb {
   const objects: VarObject[] = []
   const names = new Set<SyntaxNode>()
   const results = new Set<string>()
@@ -46,7 +55,7 @@ export function mapWeb(types: PackageTypes, beginning: readonly Link[]): MapWeb 
         if (names.has(name)) return []
         names.add(name)
         objects.push(link.object)
-        return linksOfVariable(types, link.object, link.at)
+        return linksOfVariable(types, link.object, link.at, isKey)
       }
       case 'result': {
         const { function: object, index } = link
@@ -60,7 +69,7 @@ export function mapWeb(types: PackageTypes, beginning: readonly Link[]): MapWeb 
         problems.push(link)
         return []
       case 'type':
-        if (!isMapOfStrings(types, link.at))
+        if (!isMapOf(types, link.at, isKey))
           problems.push({ at: link.at, what: `its type is written ${brief(link.at)}` })
         nodes.type.add(link.at)
         return []
@@ -77,9 +86,9 @@ export function mapWeb(types: PackageTypes, beginning: readonly Link[]): MapWeb 
   }
 }
 
-function isMapOfStrings(types: PackageTypes, node: SyntaxNode): boolean {
+function isMapOf(types: PackageTypes, node: SyntaxNode, isKey: (type: Type) => boolean): boolean {
   const key = node.type === 'map_type' ? node.childForFieldName('key') : undefined
-  return key?.type === 'type_identifier' && key.text === 'string' && types.objectOf(key)?.package === ''
+  return key !== undefined && isKey(types.typeOf(key))
 }
 
 /** Names that are declared with one type have to change together. */

@@ -1,0 +1,68 @@
+import type { GoPackage } from '../../go/package.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { underlyingOf } from '../../go/types/underlying.ts'
+import type { Finding, PackageTransform } from '../../transform.ts'
+import { isDeclaredIn } from '../map-bytes-key/declared-in.ts'
+import { makePlaces, type Places } from '../map-bytes-key/places.ts'
+import { contentFix } from './content-fix.ts'
+import { type HeaderMap, headerMaps } from './header-maps.ts'
+
+const WHY = `
+\`reflect.SliceHeader\`, \`reflect.StringHeader\` and structs like \`{Data, Len, Cap}\` say where a slice or string is, not
+what it holds. As the keys of a map they go wrong in three ways: equal bytes in other memory are not found; a buffer that
+is used again is found under the key of what it held before; and where the address is a \`uintptr\`, the collector gives
+the memory of a slice that is gone to another one, which is then found in its place. With Go 1.26.8, of 1000 new slices
+31 were found in a map of slices that were gone (\`examples/map-keys\`, \`go test -bench Identity\`). Where the address is an
+\`unsafe.Pointer\` the map keeps every slice in memory instead.
+
+Every map with such keys is reported. Where all its uses are known and its keys are made of bytes or plain strings, by
+a cast, a literal, or a function of the package that does just that, the fix keys it by content: \`m[string(b)]\`, which
+look-ups do without a copy. It is for review: a map that asks whether two slices are the same memory, as code that looks
+for cycles does, means what it says.
+`
+
+export const headerMapKey: PackageTransform = {
+  name: 'header-map-key',
+  meta: {
+    summary: 'report maps keyed by where slices and strings are, and key them by content',
+    why: WHY.trim(),
+    since: '1.0',
+    mentions: ['unsafe.', { literal: 'eader', pattern: /reflect\.(?:Slice|String)Header/ }],
+  },
+  findInPackage,
+}
+
+function* findInPackage(pkg: GoPackage): Iterable<Finding> {
+  const places = makePlaces(pkg)
+  for (const map of headerMaps(pkg.types)) yield findingOf(map, places, pkg.types)
+}
+
+function findingOf(map: HeaderMap, places: Places, types: PackageTypes): Finding {
+  const { layout, typeNode, web } = map
+  const what = layout.kind === 'slice' ? 'slices' : 'strings'
+  const start = web?.objects.find(object => isDeclaredIn(types, object))
+  const common = {
+    at: places.locationOf(start?.declarations[0]?.node ?? typeNode),
+    message: `${start ? start.name : typeNode.text} is keyed by ${layout.name}: by where ${what} are, not by what they hold`,
+  }
+  const fix = web ? contentFix(types, places, web) : []
+  if ('title' in fix) return { ...common, fix }
+  const reasons = [...new Set(fix.map(({ at, what }) => `${what} (${places.nameOf(at)})`))]
+  const first = reasons.length > 0 ? `not all is known: ${reasons.slice(0, 3).join('; ')}. ` : ''
+  return { ...common, refusal: `${first}${harmOf(map, types)}` }
+}
+
+function harmOf({ typeNode, layout }: HeaderMap, types: PackageTypes): string {
+  const key = typeNode.childForFieldName('key')
+  const struct = key && underlyingOf(types.typeOf(key))
+  const data = struct?.kind === 'struct' ? struct.fields[0]?.type : undefined
+  const isPointer = data?.kind === 'basic' && data.name === 'unsafe.Pointer'
+  const after = isPointer
+    ? 'the map keeps all of them in memory'
+    : 'memory that the collector gives to others is found under the old key'
+  const equal =
+    layout.kind === 'slice'
+      ? 'equal slices elsewhere are missed, a reused buffer is found under its old key'
+      : 'equal strings elsewhere are missed'
+  return `${equal}, ${after}: use what they hold as the key, or say in an ignore comment that the memory is meant`
+}

@@ -1,0 +1,64 @@
+import { functionAround, outer, partsOf } from '../../go/syntax/expression.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { type Origin, originOfVariable } from './origin.ts'
+import { stepOf } from './substring.ts'
+
+/** Reports whether the function lets anything but map keys keep the whole string, or a part of it. */
+export function isKeptOtherwise(types: PackageTypes, { whole }: Origin): boolean {
+  let body = functionAround(whole)
+  for (let up = body; up; up = functionAround(up)) body = up
+  if (!body) return true
+  if (isKept(types, whole)) return true
+  return body.descendantsOfType('identifier').some(node => {
+    const object = types.objectOf(node)
+    if (object?.kind !== 'var' || object.declarations[0]?.node === node) return false
+    return isKept(types, node) && originOfVariable(types, object)?.whole === whole
+  })
+}
+
+/** Reports whether the value, or a part of it, goes anywhere but into local variables, keys, and calls that may keep nothing. */
+function isKept(types: PackageTypes, use: SyntaxNode): boolean {
+  const value = outer(use)
+  const { parent } = value
+  switch (parent?.type) {
+    case 'expression_list':
+      return isGivenAway(types, parent, value)
+    case 'slice_expression':
+    case 'index_expression':
+      return value.fieldName === 'operand' && stepOf(types, parent) !== undefined && isKept(types, parent)
+    case 'type_conversion_expression':
+      return stepOf(types, parent) !== undefined && isKept(types, parent)
+    case 'argument_list': {
+      const call = parent.parent
+      if (!call) return true
+      if (stepOf(types, call)?.from === value) return isKept(types, call)
+      return builtinOf(types, call) === 'append'
+    }
+    case 'literal_element':
+    case 'send_statement':
+    case 'variadic_argument':
+      return true
+    default:
+      return false
+  }
+}
+
+// return s, x.y = s, m[k] = s; but not v := s
+function isGivenAway(types: PackageTypes, list: SyntaxNode, value: SyntaxNode): boolean {
+  const statement = list.parent
+  if (list.fieldName === 'left' || statement?.type === 'short_var_declaration') return false
+  if (statement?.type === 'range_clause' || statement?.type === 'expression_case') return false
+  if (statement?.type === 'var_spec') return functionAround(statement) === undefined
+  if (statement?.type !== 'assignment_statement') return true
+  // s += t makes another string.
+  if (statement.childForFieldName('operator')?.type !== '=') return false
+  const targets = partsOf(statement.childForFieldName('left'))
+  const index = partsOf(list).indexOf(value)
+  return targets.some((target, at) => {
+    if (at !== index && partsOf(list).length === targets.length) return false
+    const object = target.type === 'identifier' ? types.objectOf(target) : undefined
+    return target.text !== '_' && (object?.kind !== 'var' || object.isPackageLevel)
+  })
+}

@@ -1,0 +1,5 @@
+package cache
+
+func get(b []byte) int { return known[keyOf(b)] }
+
+func init() { known = make(map[key]int) }
