@@ -64,8 +64,14 @@ export function needsTagIgnore({ constraint }: TypedFile): boolean {
   return !isSatisfiable(constraint, new Map([['ignore', false]]))
 }
 
+const coexisting = new WeakMap<Expression, WeakMap<Expression, boolean>>()
+
 /** Whether some build takes both files; true also when that is too much to find out. */
 export function canCoexist(a: TypedFile, b: TypedFile): boolean {
   if (a === b || !a.constraint || !b.constraint) return true
-  return isSatisfiable(and(a.constraint, b.constraint))
+  const answers = coexisting.get(a.constraint) ?? new WeakMap<Expression, boolean>()
+  coexisting.set(a.constraint, answers)
+  const answer = answers.get(b.constraint) ?? isSatisfiable(and(a.constraint, b.constraint))
+  answers.set(b.constraint, answer)
+  return answer
 }

@@ -11,7 +11,7 @@ import type { SourceDirectory } from './source.ts'
 import { constantOfSpec, variablesOfSpec } from './specs.ts'
 import { type Type, unknown } from './type.ts'
 import { type Declaration, declarationsIn } from './unit.ts'
-import { type Uses, usesIn } from './uses.ts'
+import { makeUsesIn, type Uses } from './uses.ts'
 
 /** What is known of the files of one directory. Nodes that are asked about are nodes of these files' trees. */
 export interface PackageTypes {
@@ -37,16 +37,18 @@ export function makePackageTypes(source: SourceDirectory, resolvers: readonly Re
     for (const file of resolver.unit.files()) places.set(file.tree.rootNode, { resolver, file })
   const looked = new Set<SyntaxNode>()
 
-  const types: PackageTypes = {
+  const files = [...places.values()].map(({ file }) => file)
+  const objectOf = (identifier: SyntaxNode) => lookAt(identifier)?.objects.get(identifier)?.()
+
+  return {
     directory: source.directory,
     importPath: source.importPath,
-    files: [...places.values()].map(({ file }) => file),
-    objectOf: identifier => lookAt(identifier)?.objects.get(identifier)?.(),
+    files,
+    objectOf,
     typeOf: expression => lookAt(expression)?.types.get(expression) ?? unknown,
     constantOf: expression => lookAt(expression)?.constants.get(expression),
-    usesOf: object => usesIn(types, object),
+    usesOf: makeUsesIn(files, objectOf),
   }
-  return types
 
   /** Works out all facts of the top-level declaration around a node. */
   function lookAt(node: SyntaxNode): Resolver | undefined {
