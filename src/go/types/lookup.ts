@@ -90,6 +90,7 @@ function lookIntoNamed(type: NamedType, depth: number, name: string, seen: Set<s
   const method = declaration.method(name)
   if (method === 'unknown') return 'unknown'
   if (method) {
+    if (!isMethodEverywhere(type, name)) return 'unknown'
     const methodType = substituted(method.type(), declaration.typeParameters(), type.arguments)
     return { ...NOTHING, found: [{ object: method.object, type: methodType, isMethod: true }] }
   }
@@ -97,6 +98,12 @@ function lookIntoNamed(type: NamedType, depth: number, name: string, seen: Set<s
   const [only] = underlyings
   if (only && underlyings.length === 1) return lookInto({ type: only, depth }, name, seen)
   return agreedMember(underlyings.map(underlying => findMember(underlying, name)))
+}
+
+/** Where platforms have declarations of a type each, what is a method on one may be a field, or promoted, on another. */
+function isMethodEverywhere(type: NamedType, name: string): boolean {
+  const underlyings = underlyingsOf(type)
+  return underlyings.length < 2 || underlyings.every(underlying => findMember(underlying, name) === undefined)
 }
 
 /** What all platforms' declarations of a type say of a name, if they agree. */

@@ -65,3 +65,27 @@ test('a type that platforms define differently is known only as far as they agre
   )
   expect([same, other]).toEqual(['int', 'unknown'])
 })
+
+test('what is a field on one platform and a method on another is not known', () => {
+  const types = packageOf({
+    'a.go': '//go:build linux\n\npackage p\n\ntype T struct{ mode int }\n',
+    'b.go': '//go:build !linux\n\npackage p\n\ntype T struct{}\nfunc (T) mode() {}\n',
+    'c.go': 'func use(t T) { _ = t.mode }\n',
+  })
+  const selector = nodeOf(types, 'selector_expression', 't.mode')
+  const name = selector.childForFieldName('field')
+  expect(name && types.objectOf(name)).toBeUndefined()
+  expect(typeText(types.typeOf(selector))).toBe('unknown')
+})
+
+test('variables may be called like what is predeclared', () => {
+  const types = packageOf({
+    'p.go': 'func f(nil map[int]int) { nil[1] = 2; g(nil) }\nfunc g(any) { h(nil) }\n',
+  })
+  const [parameter] = types.files[0]?.tree.rootNode.descendantsOfType('parameter_declaration') ?? []
+  const name = parameter?.childForFieldName('name')
+  const object = name && types.objectOf(name)
+  const found = object && types.usesOf(object)
+  const around = found?.unknown === undefined ? found?.uses.map(({ parent }) => parent?.text) : found.unknown
+  expect(around).toEqual(['nil[1]', '(nil)'])
+})
