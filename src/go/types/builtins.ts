@@ -1,12 +1,22 @@
 import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { type Constant, int } from './constant.ts'
-import { convertedConstant, laterUntyped } from './constant-operation.ts'
+import { complex, partsOfComplex } from './constant-complex.ts'
+import { binaryConstant, convertedConstant, laterUntyped } from './constant-operation.ts'
 import { coreType } from './core-type.ts'
 import { evaluate, type Operand, ofType, UNKNOWN } from './evaluate.ts'
 import type { Context } from './resolver.ts'
 import { fixedSize } from './sizes.ts'
-import { basic, defaultType, isUntyped, pointerTo, sliceOf, type Type, unknown } from './type.ts'
+import {
+  type BasicName,
+  basic,
+  defaultType,
+  isUntyped,
+  pointerTo,
+  sliceOf,
+  type Type,
+  unknown,
+} from './type.ts'
 
 const NOTHING: Type = { kind: 'tuple', types: [] }
 
@@ -39,9 +49,9 @@ export function evaluateBuiltin(name: string, nodes: readonly SyntaxNode[], cont
       return ofType({ kind: 'interface', methods: [], embedded: [], isComplete: true })
     case 'real':
     case 'imag':
-      return ofType(partOfComplex(type))
+      return partOfComplex(argument, name === 'real' ? 0 : 1)
     case 'complex':
-      return ofType(complexOf(operands))
+      return complexOf(operands)
     case 'clear':
     case 'close':
     case 'delete':
@@ -110,28 +120,46 @@ function extreme(name: 'min' | 'max', operands: readonly Operand[]): Operand {
 }
 
 function extremeOf(name: 'min' | 'max', constants: readonly (Constant | undefined)[]): Constant | undefined {
-  const values = constants.map(constant => (constant?.kind === 'int' ? constant.value : undefined))
-  let result: bigint | undefined
-  for (const value of values) {
-    if (value === undefined) return undefined
-    if (result === undefined || (name === 'min' ? value < result : value > result)) result = value
+  let [result] = constants
+  for (const constant of constants.slice(1)) {
+    const order = result && constant && binaryConstant('<', constant, result, false)
+    if (order?.kind !== 'bool') return undefined
+    if (order.value === (name === 'min')) result = constant
   }
-  return result === undefined ? undefined : int(result)
+  return result
 }
 
-function partOfComplex(type: Type): Type {
-  const core = coreType(type)
-  if (core.kind !== 'basic') return unknown
-  if (core.name === 'complex64') return basic('float32')
-  return core.name === 'complex128' ? basic('float64') : unknown
+const PARTS: Partial<Record<BasicName, BasicName>> = {
+  complex64: 'float32',
+  complex128: 'float64',
 }
 
-function complexOf(operands: readonly Operand[]): Type {
-  for (const operand of operands) {
-    const core = operand.mode === 'value' ? coreType(operand.type) : unknown
-    if (core.kind !== 'basic') return unknown
-    if (core.name === 'float32') return basic('complex64')
-    if (core.name === 'float64') return basic('complex128')
-  }
-  return unknown
+function partOfComplex(operand: Operand, index: 0 | 1): Operand {
+  if (operand.mode !== 'value') return ofType(unknown)
+  const core = coreType(operand.type)
+  const name = core.kind === 'basic' ? PARTS[core.name] : undefined
+  const type = name ? basic(name) : isUntyped(core) ? basic('untyped float') : unknown
+  const part = operand.constant && partsOfComplex(operand.constant)?.[index]
+  return { mode: 'value', type, constant: part && convertedConstant(part, type) }
+}
+
+/** Of untyped constants it is an untyped constant; one typed part decides for the other. */
+function complexOf(operands: readonly Operand[]): Operand {
+  const parts = operands.map(operand => {
+    if (operand.mode !== 'value') return undefined
+    return operand.constant && partsOfComplex(operand.constant)?.[0]
+  })
+  const types = operands.map(operand => (operand.mode === 'value' ? coreType(operand.type) : unknown))
+  const typed = types.find(type => !isUntyped(type))
+  const [real, imaginary] = parts
+  const constant = real && imaginary && complex(real, imaginary)
+  if (!typed) return { mode: 'value', type: basic('untyped complex'), constant }
+  const name = typed.kind === 'basic' ? WHOLES[typed.name] : undefined
+  const type = name ? basic(name) : unknown
+  return { mode: 'value', type, constant: constant && convertedConstant(constant, type) }
+}
+
+const WHOLES: Partial<Record<BasicName, BasicName>> = {
+  float32: 'complex64',
+  float64: 'complex128',
 }

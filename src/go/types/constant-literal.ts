@@ -1,4 +1,7 @@
-import { bytesOf, type Constant, float, int } from './constant.ts'
+import { bytesOf, type Constant, float, int, type NumberConstant } from './constant.ts'
+import { complex } from './constant-complex.ts'
+
+const ZERO: NumberConstant = { kind: 'int', value: 0n }
 
 /** Reads an integer literal (https://go.dev/ref/spec#Integer_literals). */
 export function intLiteral(text: string): Constant | undefined {
@@ -20,6 +23,14 @@ export function floatLiteral(text: string): Constant | undefined {
   if (!hexadecimal) return undefined
   const [, whole = '', part = '', exponent = '0'] = hexadecimal
   return scaled(BigInt(`0x${whole}${part}`), 2n, Number(exponent) - 4 * part.length)
+}
+
+/** Reads an imaginary literal (https://go.dev/ref/spec#Imaginary_literals). */
+export function imaginaryLiteral(text: string): Constant | undefined {
+  const digits = text.slice(0, -1)
+  // For backward compatibility, leading zeros do not make it octal.
+  const part = floatLiteral(digits) ?? intLiteral(digits)
+  return part && (part.kind === 'int' || part.kind === 'float') ? complex(ZERO, part) : undefined
 }
 
 function scaled(mantissa: bigint, base: bigint, exponent: number): Constant | undefined {

@@ -1,6 +1,19 @@
-import { bool, type Constant, float, fraction, int, type NumberConstant, wholeNumber } from './constant.ts'
+import {
+  bool,
+  type Constant,
+  constantText,
+  float,
+  fraction,
+  int,
+  type NumberConstant,
+  wholeNumber,
+} from './constant.ts'
+import { complex, complexOperation, partsOfComplex } from './constant-complex.ts'
+import { nearest } from './float-format.ts'
 import { type BasicName, basic, type Type } from './type.ts'
 import { underlyingOf } from './underlying.ts'
+
+const ZERO: NumberConstant = { kind: 'int', value: 0n }
 
 /** Sizes that are the same on every platform. */
 const BITS: Partial<Record<BasicName, number>> = {
@@ -19,6 +32,7 @@ export function unaryConstant(operator: string, operand: Constant, type: Type): 
   if (operand.kind === 'bool') return operator === '!' ? bool(!operand.value) : undefined
   if (operand.kind === 'string') return undefined
   if (operator === '+') return operand
+  if (operand.kind === 'complex') return operator === '-' ? negatedComplex(operand) : undefined
   const { numerator, denominator } = fraction(operand)
   if (operator === '-') return operand.kind === 'int' ? int(-numerator) : float(-numerator, denominator)
   const value = wholeNumber(operand)
@@ -29,6 +43,10 @@ export function unaryConstant(operator: string, operand: Constant, type: Type): 
   if (!name.startsWith('uint')) return int(~value)
   const bits = BITS[name]
   return bits === undefined ? undefined : int(value ^ ((1n << BigInt(bits)) - 1n))
+}
+
+function negatedComplex({ real, imaginary }: Constant & { kind: 'complex' }): Constant | undefined {
+  return complexOperation('-', [ZERO, ZERO], [real, imaginary], realOperation)
 }
 
 /** The value of a comparison or an operation on two constants that were brought to one type. */
@@ -43,6 +61,7 @@ export function binaryConstant(
     if (operator === '+') return { kind: 'string', bytes: left.bytes + right.bytes }
     return compared(operator, left.bytes < right.bytes ? -1 : left.bytes > right.bytes ? 1 : 0)
   }
+  if (left.kind === 'complex' || right.kind === 'complex') return ofComplex(operator, left, right)
   if (!isNumber(left) || !isNumber(right)) return undefined
   const a = fraction(left)
   const b = fraction(right)
@@ -69,6 +88,23 @@ export function binaryConstant(
 
 function isNumber(constant: Constant): constant is NumberConstant {
   return constant.kind === 'int' || constant.kind === 'float'
+}
+
+function ofComplex(operator: string, left: Constant, right: Constant): Constant | undefined {
+  if (operator === '==' || operator === '!=')
+    return bool((constantText(left) === constantText(right)) === (operator === '=='))
+  const a = partsOfComplex(left)
+  const b = partsOfComplex(right)
+  return a && b && complexOperation(operator, a, b, realOperation)
+}
+
+function realOperation(
+  operator: string,
+  left: NumberConstant,
+  right: NumberConstant,
+): NumberConstant | undefined {
+  const result = binaryConstant(operator, left, right, false)
+  return result && isNumber(result) ? result : undefined
 }
 
 function ofBools(operator: string, left: boolean, right: boolean): Constant | undefined {
@@ -140,7 +176,7 @@ export function shiftConstant(operator: string, left: Constant, right: Constant)
 }
 
 /**
- * The value as one of the given type; undefined where rounding is not followed up, or the value does not fit.
+ * The value as one of the given type; undefined where it does not fit.
  * A conversion of an integer to a string is one of a code point.
  */
 export function convertedConstant(constant: Constant, type: Type, isExplicit = false): Constant | undefined {
@@ -152,53 +188,32 @@ export function convertedConstant(constant: Constant, type: Type, isExplicit = f
     if (constant.kind === 'string') return constant
     return isExplicit && constant.kind === 'int' ? codePoint(constant.value) : undefined
   }
+  if (name === 'untyped complex') return constant.kind === 'complex' ? constant : asFloat(constant)
+  if (name === 'complex64' || name === 'complex128')
+    return toComplex(constant, name === 'complex64' ? 'float32' : 'float64')
   if (!isNumber(constant)) return undefined
   if (/^(untyped (int|rune)|u?int)/.test(name)) {
     const whole = wholeNumber(constant)
     return whole === undefined ? undefined : int(whole)
   }
   if (name === 'untyped float') return asFloat(constant)
-  if (name === 'float64') return nearestDouble(constant)
-  if (name === 'float32') return exactSingle(constant)
-  return undefined
+  return name === 'float32' || name === 'float64' ? rounded(constant, name) : undefined
 }
 
-function asFloat(constant: NumberConstant): Constant | undefined {
+function asFloat(constant: Constant): Constant | undefined {
+  if (!isNumber(constant)) return undefined
   const { numerator, denominator } = fraction(constant)
   return float(numerator, denominator)
 }
 
-/** Both parts are exact up to 2^53, and division rounds as Go does; larger ones have to be whole and exact. */
-function nearestDouble(constant: NumberConstant): Constant | undefined {
+function rounded(constant: NumberConstant, format: 'float32' | 'float64'): NumberConstant | undefined {
   const { numerator, denominator } = fraction(constant)
-  const value = Number(numerator) / Number(denominator)
-  const isRoundedOnce = isExact(numerator) && isExact(denominator)
-  if (!isRoundedOnce && !(denominator === 1n && BigInt(value) === numerator)) return undefined
-  return exactFraction(value)
+  return nearest(format, numerator, denominator)
 }
 
-function isExact(value: bigint): boolean {
-  return Number.isSafeInteger(Number(value))
-}
-
-/** Values that are to be rounded to single precision are not followed up. */
-function exactSingle(constant: NumberConstant): Constant | undefined {
-  const { numerator, denominator } = fraction(constant)
-  const value = Number(numerator) / Number(denominator)
-  const same = exactFraction(value)
-  const isHeld = Math.fround(value) === value && same?.kind === 'float'
-  return isHeld && same.numerator * denominator === numerator * same.denominator ? same : undefined
-}
-
-function exactFraction(value: number): Constant | undefined {
-  if (!Number.isFinite(value)) return undefined
-  let denominator = 1n
-  let scaled = value
-  while (!Number.isInteger(scaled)) {
-    scaled *= 2
-    denominator *= 2n
-  }
-  return float(BigInt(scaled), denominator)
+function toComplex(constant: Constant, format: 'float32' | 'float64'): Constant | undefined {
+  const [real, imaginary] = (partsOfComplex(constant) ?? []).map(part => rounded(part, format))
+  return real && imaginary && complex(real, imaginary)
 }
 
 function codePoint(value: bigint): Constant {

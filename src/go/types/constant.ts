@@ -6,6 +6,8 @@ export type Constant =
   | { readonly kind: 'int'; readonly value: bigint }
   /** In lowest terms, the denominator positive; may be whole. */
   | { readonly kind: 'float'; readonly numerator: bigint; readonly denominator: bigint }
+  /** The imaginary part is not zero. */
+  | { readonly kind: 'complex'; readonly real: NumberConstant; readonly imaginary: NumberConstant }
 
 export type NumberConstant = Extract<Constant, { readonly kind: 'int' | 'float' }>
 
@@ -16,7 +18,7 @@ export function int(value: bigint): Constant | undefined {
   return isTooLarge(value) ? undefined : { kind: 'int', value }
 }
 
-export function float(numerator: bigint, denominator: bigint): Constant | undefined {
+export function float(numerator: bigint, denominator: bigint): NumberConstant | undefined {
   if (denominator === 0n || isTooLarge(numerator) || isTooLarge(denominator)) return undefined
   const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n)
   return { kind: 'float', numerator: numerator / divisor, denominator: denominator / divisor }
@@ -52,7 +54,7 @@ export function bytesOf(text: string): string {
   return Buffer.from(text, 'utf8').toString('latin1')
 }
 
-/** The value as text: Go syntax, or a fraction. */
+/** The value as text: Go syntax, a fraction, or two of these with a comma. */
 export function constantText(constant: Constant): string {
   switch (constant.kind) {
     case 'bool':
@@ -64,5 +66,7 @@ export function constantText(constant: Constant): string {
       return constant.denominator === 1n
         ? String(constant.numerator)
         : `${constant.numerator}/${constant.denominator}`
+    case 'complex':
+      return `${constantText(constant.real)},${constantText(constant.imaginary)}`
   }
 }

@@ -4,7 +4,7 @@ import { checkFunctionBody } from './body.ts'
 import { evaluateBracketed, evaluateCall, evaluateConversionNode } from './call.ts'
 import { evaluateCompositeLiteral } from './composite-literal.ts'
 import type { Constant } from './constant.ts'
-import { floatLiteral, intLiteral, runeLiteral, stringLiteral } from './constant-literal.ts'
+import { floatLiteral, imaginaryLiteral, intLiteral, runeLiteral, stringLiteral } from './constant-literal.ts'
 import { coreType, isBytesOrString } from './core-type.ts'
 import { findMember } from './lookup.ts'
 import { resolveName } from './names.ts'
@@ -58,7 +58,7 @@ function evaluateNode(node: SyntaxNode, context: Context): Operand {
     case 'float_literal':
       return literal('untyped float', floatLiteral(node.text))
     case 'imaginary_literal':
-      return literal('untyped complex', undefined)
+      return literal('untyped complex', imaginaryLiteral(node.text))
     case 'rune_literal':
       return literal('untyped rune', runeLiteral(node.text))
     case 'interpreted_string_literal':
