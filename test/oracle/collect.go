@@ -87,6 +87,9 @@ func (c *collector) addExpression(facts *fileFacts, expr ast.Expr, info *types.I
 		if c.repeated[expr] {
 			text = "~"
 		}
+		if c.dependsOnPlatform(expr, info) {
+			text = "?" + text
+		}
 		value = indexOf(c.constants, text, func(text string) {
 			c.facts.Constants = append(c.facts.Constants, text)
 		})

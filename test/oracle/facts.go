@@ -17,9 +17,10 @@ type directoryFacts struct {
 	Directory string
 	Package   string
 	// Set when it does not type-check; then nothing else is.
-	Error     string `json:",omitempty"`
-	Objects   []factObject
-	Types     []factType
+	Error   string `json:",omitempty"`
+	Objects []factObject
+	Types   []factType
+	// With a question mark before it, what other builds may have another value for.
 	Constants []string
 	Files     []*fileFacts
 }
@@ -120,17 +121,21 @@ func (l *loader) factsOf(group []*listedPackage) *directoryFacts {
 		switchVariables: map[token.Pos]bool{},
 	}
 	for _, p := range group {
-		info := &types.Info{
-			Types:     map[ast.Expr]types.TypeAndValue{},
-			Defs:      map[*ast.Ident]types.Object{},
-			Uses:      map[*ast.Ident]types.Object{},
-			Instances: map[*ast.Ident]types.Instance{},
-		}
-		pkg, err := l.check(p, info)
+		info := newInfo()
+		pkg, err := l.check(p, info, false)
 		if err != nil {
 			return &directoryFacts{Directory: group[0].Dir, Package: c.facts.Package, Error: err.Error()}
 		}
 		c.collect(pkg, p, info)
 	}
 	return c.facts
+}
+
+func newInfo() *types.Info {
+	return &types.Info{
+		Types:     map[ast.Expr]types.TypeAndValue{},
+		Defs:      map[*ast.Ident]types.Object{},
+		Uses:      map[*ast.Ident]types.Object{},
+		Instances: map[*ast.Ident]types.Instance{},
+	}
 }

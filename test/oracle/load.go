@@ -20,6 +20,7 @@ import (
 type listedPackage struct {
 	ImportPath, Dir, Name, ForTest string
 	GoFiles, CgoFiles              []string
+	IgnoredGoFiles                 []string
 	ImportMap                      map[string]string
 	DepOnly                        bool
 	Module                         *struct{ GoVersion string }
@@ -33,6 +34,10 @@ type loader struct {
 	files   map[string]*ast.File
 	texts   map[string][]byte
 	checked map[string]*types.Package
+	// Of constants: where they have their values from, and whether other builds have others (platform.go).
+	definitions map[*types.Const]definition
+	varying     map[*types.Const]bool
+	elsewhere   map[string]map[string]bool
 }
 
 func newLoader(list []*listedPackage) *loader {
@@ -42,6 +47,10 @@ func newLoader(list []*listedPackage) *loader {
 		files:   map[string]*ast.File{},
 		texts:   map[string][]byte{},
 		checked: map[string]*types.Package{},
+
+		definitions: map[*types.Const]definition{},
+		varying:     map[*types.Const]bool{},
+		elsewhere:   map[string]map[string]bool{},
 	}
 	for _, p := range list {
 		l.listed[p.ImportPath] = p
@@ -51,7 +60,7 @@ func newLoader(list []*listedPackage) *loader {
 
 // goList lists the packages that the patterns mean in the working directory, with their tests and dependencies.
 func goList(patterns []string) ([]*listedPackage, error) {
-	fields := "ImportPath,Dir,Name,ForTest,GoFiles,CgoFiles,ImportMap,DepOnly,Module,Error"
+	fields := "ImportPath,Dir,Name,ForTest,GoFiles,CgoFiles,IgnoredGoFiles,ImportMap,DepOnly,Module,Error"
 	args := append([]string{"list", "-e", "-deps", "-test", "-json=" + fields}, patterns...)
 	command := exec.Command("go", args...)
 	command.Stderr = os.Stderr
@@ -101,8 +110,8 @@ func (l *loader) parse(p *listedPackage) ([]*ast.File, error) {
 	return files, nil
 }
 
-// check type-checks a package; info is nil for a dependency.
-func (l *loader) check(p *listedPackage, info *types.Info) (*types.Package, error) {
+// check type-checks a package; of a dependency only the declarations.
+func (l *loader) check(p *listedPackage, info *types.Info, isDependency bool) (*types.Package, error) {
 	files, err := l.parse(p)
 	if err != nil {
 		return nil, err
@@ -113,12 +122,16 @@ func (l *loader) check(p *listedPackage, info *types.Info) (*types.Package, erro
 	config := types.Config{
 		Importer:         importerOf{l, p},
 		Sizes:            types.SizesFor("gc", build.Default.GOARCH),
-		IgnoreFuncBodies: info == nil,
+		IgnoreFuncBodies: isDependency,
 	}
 	if p.Module != nil && p.Module.GoVersion != "" {
 		config.GoVersion = "go" + p.Module.GoVersion
 	}
-	return config.Check(p.path(), l.fset, files, info)
+	pkg, err := config.Check(p.path(), l.fset, files, info)
+	for _, file := range files {
+		l.addDefinitions(p, file, info)
+	}
+	return pkg, err
 }
 
 type importerOf struct {
@@ -140,7 +153,7 @@ func (i importerOf) Import(path string) (*types.Package, error) {
 	if p == nil {
 		return nil, fmt.Errorf("go list does not have %s", path)
 	}
-	pkg, err := i.check(p, nil)
+	pkg, err := i.check(p, newInfo(), true)
 	if err != nil {
 		return nil, err
 	}

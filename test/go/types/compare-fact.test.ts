@@ -37,7 +37,7 @@ describe('objects', () => {
 
 test('types are equal by text, and unknown only where they say so', () => {
   const fact = (Text: string, Holds: FactType['Holds'] = '') =>
-    ({ mode: 'value', start: 0, end: 0, type: { Text, Holds }, constant: undefined }) as const
+    ({ mode: 'value', type: { Text, Holds } }) as const
   expect(compareType('[]p.T', fact('[]p.T'))).toBe('equal')
   expect(compareType('[]unknown', fact('[]p.T'))).toBe('unknown')
   expect(compareType('[]p.unknown', fact('[]p.T'))).toBe('wrong')
@@ -45,24 +45,30 @@ test('types are equal by text, and unknown only where they say so', () => {
   expect(compareType('untyped int', fact('string', 'string'))).toBe('wrong')
   expect(compareType('untyped nil', fact('*p.T', 'nil'))).toBe('equal')
   expect(compareType('int', fact('int64', 'number'))).toBe('wrong')
-  expect(compareType('()', { mode: 'void', start: 0, end: 0, type: undefined, constant: undefined })).toBe(
-    'equal',
-  )
+  expect(compareType('()', { mode: 'void', type: undefined })).toBe('equal')
 })
 
 test('constants are equal by value, and an untyped one may be rounded', () => {
   const tenth = { kind: 'float', numerator: 1n, denominator: 10n } as const
   const compare = (constant: string | undefined, ourType: string) =>
-    compareConstant(tenth, { constant, ourType })
+    compareConstant(tenth, { constant, ourType, isPlatforms: false })
   expect(compare('1/10', 'untyped float')).toBe('equal')
   expect(compare('3602879701896397/36028797018963968', 'untyped float')).toBe('equal')
   expect(compare('3602879701896397/36028797018963968', 'float64')).toBe('wrong')
   expect(compare('1/11', 'untyped float')).toBe('wrong')
   const tiny = { kind: 'float', numerator: 5n, denominator: 10n ** 324n } as const
   const smallest = `1/${2n ** 1074n}`
-  expect(compareConstant(tiny, { constant: smallest, ourType: 'untyped float' })).toBe('equal')
-  expect(compareConstant(tiny, { constant: '0', ourType: 'untyped float' })).toBe('wrong')
+  const untyped = { ourType: 'untyped float', isPlatforms: false }
+  expect(compareConstant(tiny, { constant: smallest, ...untyped })).toBe('equal')
+  expect(compareConstant(tiny, { constant: '0', ...untyped })).toBe('wrong')
   expect(compare(undefined, 'untyped float')).toBe('wrong')
-  expect(compareConstant(undefined, { constant: '1', ourType: 'int' })).toBe('unknown')
-  expect(compareConstant({ kind: 'string', bytes: 'a' }, { constant: "'b", ourType: 'string' })).toBe('wrong')
+  const text = { kind: 'string', bytes: 'a' } as const
+  expect(compareConstant(text, { constant: "'b", ourType: 'string', isPlatforms: false })).toBe('wrong')
+})
+
+test('a constant that other builds have another value for is unknown by right, but not wrong by right', () => {
+  const fact = { constant: '1', ourType: 'int', isPlatforms: false }
+  expect(compareConstant(undefined, fact)).toBe('unknown')
+  expect(compareConstant(undefined, { ...fact, isPlatforms: true })).toBe('varying')
+  expect(compareConstant({ kind: 'int', value: 2n }, { ...fact, isPlatforms: true })).toBe('wrong')
 })

@@ -2,7 +2,8 @@ import { type Constant, constantText, fraction } from '../../../src/go/types/con
 import type { GoObject } from '../../../src/go/types/object.ts'
 import type { ExpressionFact, FactObject, FactType } from './facts.ts'
 
-export type Verdict = 'equal' | 'unknown' | 'wrong'
+/** `varying` is said of a constant that is unknown, and has another value in other builds. */
+export type Verdict = 'equal' | 'unknown' | 'varying' | 'wrong'
 
 /** How the absolute path of a file is written by the sources. */
 export type NameOf = (absolute: string) => string
@@ -25,7 +26,7 @@ function kindOf(object: GoObject): string {
 }
 
 /** What our text of a type says of an expression. go/types has the type that an untyped value is converted to. */
-export function compareType(ours: string, { mode, type }: ExpressionFact): Verdict {
+export function compareType(ours: string, { mode, type }: Pick<ExpressionFact, 'mode' | 'type'>): Verdict {
   if (mode === 'void') return ours === '()' ? 'equal' : hasUnknown(ours) ? 'unknown' : 'wrong'
   if (!type || ours === type.Text || ours === type.Indexed || canBecome(ours, type)) return 'equal'
   return hasUnknown(ours) ? 'unknown' : 'wrong'
@@ -56,9 +57,13 @@ function canBecome(ours: string, { Holds }: FactType): boolean {
  */
 export function compareConstant(
   ours: Constant | undefined,
-  { constant: theirs, ourType }: { constant: string | undefined; ourType: string },
+  {
+    constant: theirs,
+    isPlatforms,
+    ourType,
+  }: Pick<ExpressionFact, 'constant' | 'isPlatforms'> & { readonly ourType: string },
 ): Verdict {
-  if (!ours) return theirs === undefined ? 'equal' : 'unknown'
+  if (!ours) return theirs === undefined ? 'equal' : isPlatforms ? 'varying' : 'unknown'
   if (theirs === undefined) return 'wrong'
   if (theirs === '~' || comparableText(ours) === theirs) return 'equal'
   return ourType.startsWith('untyped ') && isRounded(ours, theirs) ? 'equal' : 'wrong'
@@ -66,6 +71,10 @@ export function compareConstant(
 
 /** To float32 at least; the smallest numbers have fewer digits. */
 function isRounded(ours: Constant, theirs: string): boolean {
+  if (ours.kind === 'complex') {
+    const [real, imaginary] = theirs.split(',')
+    return isRounded(ours.real, real ?? '') && isRounded(ours.imaginary, imaginary ?? '0')
+  }
   const [numerator, denominator = 1n] = theirs.split('/').map(BigInt)
   if ((ours.kind !== 'float' && ours.kind !== 'int') || numerator === undefined) return false
   const exact = fraction(ours)

@@ -11,7 +11,7 @@ import {
   type NameOf,
   type Verdict,
 } from './compare-fact.ts'
-import { compareUses } from './compare-uses.ts'
+import { compareUses, type MapVariable } from './compare-uses.ts'
 import {
   type DirectoryFacts,
   expressionsOf,
@@ -44,7 +44,7 @@ export interface Comparison {
 const KEPT = 1000
 
 export function emptyComparison(): Comparison {
-  const none = () => ({ equal: 0, unknown: 0, wrong: 0 })
+  const none = () => ({ equal: 0, unknown: 0, varying: 0, wrong: 0 })
   return {
     counts: { objects: none(), types: none(), constants: none(), uses: none() },
     wrong: [],
@@ -60,7 +60,7 @@ export function compareFacts(
   facts: DirectoryFacts,
   { types, nameOf, into }: { types: PackageTypes; nameOf: NameOf; into: Comparison },
 ): void {
-  const mapVariables = new Map<FactObject, GoObject | undefined>()
+  const mapVariables = new Map<FactObject, MapVariable>()
 
   for (const fileFacts of facts.Files) {
     const name = nameOf(fileFacts.File)
@@ -69,13 +69,15 @@ export function compareFacts(
     compareFile(file, fileFacts)
   }
 
-  for (const [variable, object] of mapVariables) {
-    const { verdict, ours, theirs } = compareUses(variable, object, { facts, types, nameOf })
+  const files = new Set(facts.Files.map(({ File }) => nameOf(File)))
+  for (const [variable, found] of mapVariables) {
+    const { verdict, ours, theirs } = compareUses(found, types, files)
     const place = `${nameOf(variable.File)}:${variable.Offset}`
     note('uses', verdict, () => ({ place, source: variable.Name, ours, theirs }))
   }
 
   function compareFile(file: TypedFile, fileFacts: FileFacts): void {
+    const name = file.path
     const index = nodeIndex(file.tree.rootNode)
     for (const { offset, object: theirs } of identifiersOf(facts, fileFacts)) {
       const node = index.identifierAt(offset)
@@ -86,8 +88,13 @@ export function compareFacts(
         ours: objectText(ours),
         theirs: factText(theirs, nameOf),
       }))
-      if (theirs.IsMap && isHere(theirs) && verdict !== 'wrong')
-        mapVariables.set(theirs, mapVariables.get(theirs) ?? ours)
+      if (theirs.IsMap && isHere(theirs)) {
+        const variable = mapVariables.get(theirs) ?? { object: undefined, uses: new Set() }
+        mapVariables.set(theirs, variable)
+        if (verdict === 'equal') variable.object ??= ours
+        const isDeclaration = theirs.File === fileFacts.File && theirs.Offset === offset
+        if (!isDeclaration) variable.uses.add(`${name}:${offset}`)
+      }
     }
     for (const fact of expressionsOf(facts, fileFacts)) {
       if (fact.mode === 'builtin') continue
@@ -102,7 +109,7 @@ export function compareFacts(
       }))
       const constant = types.constantOf(node)
       if (fact.constant === undefined && !constant) continue
-      note('constants', compareConstant(constant, { constant: fact.constant, ourType: ours }), () => ({
+      note('constants', compareConstant(constant, { ...fact, ourType: ours }), () => ({
         ...locate(file, node, fact.start),
         ours: constant ? comparableText(constant) : 'unknown',
         theirs: fact.constant ?? 'not constant',
@@ -116,7 +123,7 @@ export function compareFacts(
 
   function note(question: Question, verdict: Verdict, describe: () => Omit<Difference, 'question'>): void {
     into.counts[question][verdict]++
-    if (verdict === 'equal') return
+    if (verdict === 'equal' || verdict === 'varying') return
     if (into.counts[question][verdict] <= KEPT) into[verdict].push({ question, ...describe() })
   }
 }

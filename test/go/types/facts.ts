@@ -49,6 +49,8 @@ export interface ExpressionFact {
   readonly type: FactType | undefined
   /** As `constantText` of the oracle writes it; `~` when go/types itself has an approximation. */
   readonly constant: string | undefined
+  /** Whether another build may have another value. */
+  readonly isPlatforms: boolean
 }
 
 const MODES = ['void', 'type', 'builtin', 'value'] as const
@@ -62,12 +64,15 @@ export function* identifiersOf(facts: DirectoryFacts, { Identifiers }: FileFacts
 
 export function* expressionsOf(facts: DirectoryFacts, { Expressions }: FileFacts): Generator<ExpressionFact> {
   for (let at = 0; at < Expressions.length; at += 5) {
+    const constant = facts.Constants[Expressions[at + 4] ?? -1]
+    const isPlatforms = constant?.startsWith('?') ?? false
     yield {
       start: Expressions[at] ?? 0,
       end: Expressions[at + 1] ?? 0,
       mode: MODES[Expressions[at + 2] ?? 0] ?? 'void',
       type: facts.Types[Expressions[at + 3] ?? -1],
-      constant: facts.Constants[Expressions[at + 4] ?? -1],
+      constant: isPlatforms ? constant?.slice(1) : constant,
+      isPlatforms,
     }
   }
 }

@@ -108,6 +108,10 @@ test.each([
     'type A struct { *B }\ntype B struct { *C }\ntype C struct { *A }\nfunc f(a A) { a.x(); a.B.C.A.y() }',
   ],
   [
+    'interfaces of each other',
+    'type I interface { I; J; m() }\ntype J interface { I; n() I }\nfunc f(i I, j J) { i.m(); j.n().n(); i.o() }',
+  ],
+  [
     'deep nesting',
     `var x = ${'('.repeat(3000)}1${')'.repeat(3000)}\nvar y = ${'[]'.repeat(3000)}int{}\nvar z = ${'-'.repeat(3000)}1`,
   ],
@@ -160,6 +164,37 @@ test('what is broken in a function changes no answer elsewhere, but to unknown',
     }),
     { numRuns: 60 },
   )
+})
+
+test.each([
+  ['a body', 'func broken(n int) int { x := n; return x }', 'func broken(n int) int { x := := n; return x }'],
+  ['a head', 'func broken(n int) int { return n }', 'func broken(n int, ]) int { return n }'],
+  ['a method', 'func (T) broken() { use(1) }', 'func (T) broken() { use(1 1) }'],
+  ['a variable', 'var broken = use(1)', 'var broken = use(1 1)'],
+  ['constants', 'const ( broken = iota; other )', 'const ( broken = iota +; other )'],
+  ['a type', 'type broken struct { a int; b T }', 'type broken struct { a int; b ] T }'],
+])('what is wrong in %s makes that declaration unknown, and nothing else', (_, whole, broken) => {
+  const before = 'type T struct { a int }\nvar t = T{a: use(1)}\n'
+  const after = '\nfunc use(n int) int { var local = n + t.a; return local }\nconst c = len("abc") << 1\n'
+  const answers = (middle: string) => {
+    const types = packageOf({ 'p.go': before + middle + after })
+    const start = 'package p\n'.length + before.length
+    const end = start + middle.length
+    const inside = nodesOf(types).filter(
+      node => /identifier$/.test(node.type) && node.startIndex >= start && node.endIndex <= end,
+    )
+    return {
+      outside: answersOutside(types, start, end, middle.length),
+      inside: inside.map(node => types.objectOf(node)),
+    }
+  }
+  const expected = answers(whole)
+  expect(expected.inside.every(object => object !== undefined)).toBe(true)
+  expect([...expected.outside.values()].filter(answer => answer.startsWith('unknown'))).toHaveLength(1) // of package p
+
+  const { inside, outside } = answers(broken)
+  expect(inside.filter(object => object !== undefined)).toEqual([])
+  expect(outside).toEqual(expected.outside)
 })
 
 function askEverything(types: PackageTypes): void {

@@ -29,8 +29,15 @@ export interface Proven {
 
 const MAX_HEAP = 1.5e9
 
-/** Compares everything that go/types says of packages, in-package and external tests included, with our answers. */
-export async function prove(proof: Proof, locations: GoLocations): Promise<Proven> {
+/**
+ * Compares everything that go/types says of packages, in-package and external tests included, with our answers.
+ * `onPackage` is told the import path of each that is done, and what has been found so far.
+ */
+export async function prove(
+  proof: Proof,
+  locations: GoLocations,
+  onPackage: (importPath: string, soFar: Omit<Proven, 'cpuMicroseconds'>) => void = () => undefined,
+): Promise<Proven> {
   const { directory: root, patterns, goos, hidesDependencies } = proof
   const parser = await loadParser()
   const comparison = emptyComparison()
@@ -59,6 +66,7 @@ export async function prove(proof: Proof, locations: GoLocations): Promise<Prove
     for (const { text } of types.files) lines += text.split('\n').length
     const { user, system } = process.cpuUsage(before)
     cpuMicroseconds += user + system
+    onPackage(directory.Package, { comparison, skipped, lines })
   }
   return { comparison, skipped, lines, cpuMicroseconds }
 
