@@ -34,6 +34,8 @@ type loader struct {
 	files   map[string]*ast.File
 	texts   map[string][]byte
 	checked map[string]*types.Package
+	// By directory: the files that this build leaves out.
+	ignored map[string][]string
 	// Of constants: where they have their values from, and whether other builds have others (platform.go).
 	definitions map[*types.Const]definition
 	varying     map[*types.Const]bool
@@ -48,12 +50,16 @@ func newLoader(list []*listedPackage) *loader {
 		texts:   map[string][]byte{},
 		checked: map[string]*types.Package{},
 
+		ignored:     map[string][]string{},
 		definitions: map[*types.Const]definition{},
 		varying:     map[*types.Const]bool{},
 		elsewhere:   map[string]map[string]bool{},
 	}
 	for _, p := range list {
 		l.listed[p.ImportPath] = p
+		if p.IgnoredGoFiles != nil {
+			l.ignored[p.Dir] = p.IgnoredGoFiles
+		}
 	}
 	return l
 }

@@ -87,7 +87,7 @@ func (l *loader) inOtherBuilds(p *listedPackage) map[string]bool {
 	}
 	names := map[string]bool{}
 	l.elsewhere[key] = names
-	for _, name := range p.IgnoredGoFiles {
+	for _, name := range l.ignored[p.Dir] {
 		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
 		if err != nil || file.Name.Name != p.Name {
 			continue

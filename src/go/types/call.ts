@@ -109,14 +109,12 @@ export function evaluateBracketed(node: SyntaxNode, context: Context): Operand {
 }
 
 function evaluateBase(base: SyntaxNode, context: Context): Operand {
-  if (base.type === 'type_identifier') {
-    const operand = operandOf(resolveName(base, context), context)
-    if (operand.mode === 'value') recordType(context, base, operand.type)
-    return operand
-  }
-  if (base.type !== 'qualified_type') return evaluate(base, context)
-  const object = qualifiedObject(base, context)
-  return object ? operandOf(object, context) : evaluate(base, context)
+  if (base.type !== 'type_identifier' && base.type !== 'qualified_type') return evaluate(base, context)
+  const object = base.type === 'type_identifier' ? resolveName(base, context) : qualifiedObject(base, context)
+  if (!object && base.type === 'qualified_type') return evaluate(base, context)
+  const operand = operandOf(object, context)
+  if (operand.mode === 'value') recordType(context, base, operand.type)
+  return operand
 }
 
 function indexed(type: Type, core: Type): Operand {

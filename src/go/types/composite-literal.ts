@@ -3,9 +3,11 @@ import type { SyntaxNode } from '../syntax/tree.ts'
 import { wholeNumber } from './constant.ts'
 import { coreType } from './core-type.ts'
 import { evaluate, type Operand, ofType, UNKNOWN } from './evaluate.ts'
-import { type Context, recordObject, recordType } from './resolver.ts'
+import { findMember } from './lookup.ts'
+import { type Context, recordType } from './resolver.ts'
 import { type Type, unknown } from './type.ts'
 import { evaluateType } from './type-expression.ts'
+import { builtWith, underlyingsOf } from './underlying.ts'
 
 /** https://go.dev/ref/spec#Composite_literals */
 export function evaluateCompositeLiteral(node: SyntaxNode, context: Context): Operand {
@@ -27,9 +29,10 @@ export function evaluateCompositeLiteral(node: SyntaxNode, context: Context): Op
 
 /** Evaluates what is between the braces; returns the length that an array of these elements has, where it is known. */
 function evaluateBody(body: SyntaxNode, type: Type, context: Context): bigint | undefined {
-  const core = coreType(type)
-  if (core.kind === 'struct') {
-    evaluateFields(body, core, context)
+  const built = builtWith(type, context.file)
+  const core = coreType(built)
+  if (core.kind === 'struct' || (core.kind === 'unknown' && isStruct(built))) {
+    evaluateFields(body, built, context)
     return undefined
   }
   const element = 'element' in core ? core.element : unknown
@@ -55,17 +58,25 @@ function indexOf(key: SyntaxNode, context: Context): bigint | undefined {
   return operand.mode === 'value' ? wholeNumber(operand.constant) : undefined
 }
 
-function evaluateFields(body: SyntaxNode, struct: Type & { kind: 'struct' }, context: Context): void {
+/** Reports whether each platform that declares the type has a struct of its own. */
+function isStruct(type: Type): boolean {
+  return type.kind === 'named' && underlyingsOf(type).every(({ kind }) => kind === 'struct')
+}
+
+function evaluateFields(body: SyntaxNode, type: Type, context: Context): void {
+  const core = coreType(type)
+  const fields = core.kind === 'struct' ? core.fields : []
   for (const [index, part] of partsOf(body).entries()) {
     if (part.type !== 'keyed_element') {
       const value = contentOf(part)
-      if (value) evaluateElement(value, struct.fields[index]?.type ?? unknown, context)
+      if (value) evaluateElement(value, fields[index]?.type ?? unknown, context)
       continue
     }
     const key = contentOf(part.childForFieldName('key'))
     const value = contentOf(part.childForFieldName('value'))
-    const field = struct.fields.find(({ name }) => name === key?.text)
-    if (key) recordObject(context, key, field?.object)
+    const member = key && findMember(type, key.text)
+    const field = member === 'unknown' || member?.isMethod ? undefined : member
+    if (key && field) context.resolver.objects.set(key, field.object)
     if (value) evaluateElement(value, field?.type ?? unknown, context)
   }
 }

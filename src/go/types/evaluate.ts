@@ -14,6 +14,7 @@ import { type Context, recordObject, recordType } from './resolver.ts'
 import { signatureOf } from './signature.ts'
 import { type BasicName, basic, type FuncType, isUntyped, sliceOf, type Type, unknown } from './type.ts'
 import { evaluateType } from './type-expression.ts'
+import { builtWith } from './underlying.ts'
 
 /** What an expression turned out to be. */
 export type Operand =
@@ -164,7 +165,7 @@ function evaluateSelector(node: SyntaxNode, context: Context): Operand {
   }
   const operand = evaluate(base, context)
   if (operand.mode !== 'value' && operand.mode !== 'type') return UNKNOWN
-  const member = findMember(operand.type, name.text)
+  const member = findMember(builtWith(operand.type, context.file), name.text)
   if (!member || member === 'unknown') return UNKNOWN
   context.resolver.objects.set(name, member.object)
   if (operand.mode === 'value') return ofType(member.type)

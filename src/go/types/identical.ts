@@ -1,3 +1,4 @@
+import { substituted } from './substitute.ts'
 import type { FuncType, Type } from './type.ts'
 import { methodsOf } from './underlying.ts'
 
@@ -49,8 +50,13 @@ export function identical(a: Type, b: Type): boolean | undefined {
       return identicalInterfaces(a, b as typeof a)
     case 'tuple':
       return allIdentical(a.types, (b as typeof a).types)
-    case 'union':
-      return undefined
+    case 'union': {
+      const other = b as typeof a
+      const shape = (type: typeof a) => type.terms.map(({ hasTilde }) => hasTilde).join()
+      const terms = (type: typeof a) => type.terms.map(term => term.type)
+      // In another order they may still be the same.
+      return (shape(a) === shape(other) && allIdentical(terms(a), terms(other))) || undefined
+    }
   }
 }
 
@@ -66,15 +72,18 @@ function allIdentical(as: readonly Type[], bs: readonly Type[]): boolean | undef
 }
 
 function identicalFuncs(a: FuncType, b: FuncType): boolean | undefined {
-  if (a.typeParameters.length > 0 || b.typeParameters.length > 0) return undefined
-  if (a.isVariadic !== b.isVariadic) return false
-  const parameters = allIdentical(a.parameters, b.parameters)
-  return parameters === false ? false : parameters && allIdentical(a.results, b.results)
+  if (a.isVariadic !== b.isVariadic || a.typeParameters.length !== b.typeParameters.length) return false
+  const renamed = (type: Type) => substituted(type, b.typeParameters, a.typeParameters)
+  return allIdentical(
+    [...a.typeParameters.map(({ constraint }) => constraint()), ...a.parameters, ...a.results],
+    [...b.typeParameters.map(({ constraint }) => constraint()), ...b.parameters, ...b.results].map(renamed),
+  )
 }
 
 function identicalInterfaces(a: Type & { kind: 'interface' }, b: Type & { kind: 'interface' }) {
   const [left, right] = [methodsOf(a), methodsOf(b)]
-  if (!left.isComplete || !right.isComplete || left.terms.length + right.terms.length > 0) return undefined
+  if (!left.isComplete || !right.isComplete) return undefined
+  if (left.terms.length + right.terms.length > 0 && !allIdentical(left.terms, right.terms)) return undefined
   const byName = (x: { name: string }, y: { name: string }) => (x.name < y.name ? -1 : 1)
   const [ours, theirs] = [left.methods.toSorted(byName), right.methods.toSorted(byName)]
   if (ours.map(({ name }) => name).join() !== theirs.map(({ name }) => name).join()) return false

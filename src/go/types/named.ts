@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { agreed, contextOf, methodObject } from './declared.ts'
-import { canCoexist } from './files.ts'
+import { canCoexist, type TypedFile } from './files.ts'
 import { lazy } from './lazy.ts'
 import type { Context, Resolver } from './resolver.ts'
 import { innerScope } from './scope.ts'
@@ -75,10 +75,10 @@ function definedType(
       const type = evaluateType(body, inner)
       return type.kind === 'named' ? agreed(underlyingsOf(type)) : type
     }, unknown)
-    return { typeParameters, underlying }
+    return { file: context.file, typeParameters, underlying }
   })
   const typeParameters = () => parts[0]?.typeParameters() ?? []
-  const declaration: TypeDeclaration = {
+  const whole: TypeDeclaration = {
     key,
     package: path,
     name,
@@ -86,12 +86,18 @@ function definedType(
     underlyings: () => parts.map(({ underlying }) => underlying()),
     method: wanted => method(wanted, typeParameters),
   }
+  const declaration = parts.length < 2 ? whole : { ...whole, builtWith }
   return {
     kind: 'named',
     declaration,
     get arguments() {
       return typeParameters()
     },
+  }
+
+  function builtWith(file: TypedFile): TypeDeclaration {
+    const built = parts.filter(part => canCoexist(part.file, file))
+    return built.length === 0 ? whole : { ...whole, underlyings: () => built.map(part => part.underlying()) }
   }
 }
 

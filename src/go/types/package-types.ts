@@ -82,6 +82,7 @@ function checkTopLevel(whole: SyntaxNode, resolver: Resolver, file: TypedFile): 
   if (whole.hasError) return
   try {
     for (const declaration of declarationsIn(whole, file)) checkDeclaration(declaration, resolver)
+    readInterfaces(whole, resolver)
   } catch (error) {
     // Nested too deeply to follow: what was found so far stands, the rest is unknown.
     if (!(error instanceof RangeError)) throw error
@@ -107,13 +108,14 @@ function checkDeclaration(declaration: Declaration, resolver: Resolver): void {
     if (type.kind === 'named') type.declaration.underlyings()
     for (const parameter of object.typeParameters())
       if (parameter.kind === 'parameter') parameter.constraint()
-    interfaceMethods(type)
   }
 }
 
 /** Methods of interfaces are read only when somebody asks for their types. */
-function interfaceMethods(type: Type): void {
-  const underlyings = type.kind === 'named' ? type.declaration.underlyings() : [type]
-  for (const underlying of underlyings)
-    if (underlying.kind === 'interface') for (const method of underlying.methods) method.type()
+function readInterfaces(whole: SyntaxNode, { types }: Resolver): void {
+  if (!whole.text.includes('interface')) return
+  for (const node of whole.descendantsOfType('interface_type')) {
+    const type = types.get(node)
+    if (type?.kind === 'interface') for (const method of type.methods) method.type()
+  }
 }

@@ -1,3 +1,4 @@
+import type { TypedFile } from './files.ts'
 import type { GoObject } from './object.ts'
 
 /**
@@ -71,6 +72,8 @@ export interface TypeDeclaration {
   readonly typeParameters: () => readonly TypeParameter[]
   /** In terms of the type parameters. One for each declaration: platforms may each have their own. */
   readonly underlyings: () => readonly Type[]
+  /** The same type with only the declarations that can be built together with a file; left out where there is one. */
+  readonly builtWith?: (file: TypedFile) => TypeDeclaration
   /** `unknown` when it cannot be told whether there is such a method. */
   readonly method: (name: string) => Method | 'unknown' | undefined
 }

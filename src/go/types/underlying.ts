@@ -1,3 +1,4 @@
+import type { TypedFile } from './files.ts'
 import { substituted } from './substitute.ts'
 import type { InterfaceType, Method, Type } from './type.ts'
 
@@ -42,9 +43,22 @@ function isComparable(type: Type): boolean {
 export function underlyingOf(type: Type): Type {
   if (type.kind === 'parameter') return underlyingOf(type.constraint())
   if (type.kind !== 'named') return type
-  const variants = underlyingsOf(type)
-  const [first] = variants
-  return first && variants.length === 1 ? first : { kind: 'unknown' }
+  const [first, ...others] = underlyingsOf(type)
+  if (!first) return { kind: 'unknown' }
+  return others.every(other => isSameBasic(first, other)) ? first : { kind: 'unknown' }
+}
+
+/** Other types have fields and methods of their own, even where they look the same. */
+function isSameBasic(a: Type, b: Type): boolean {
+  return a.kind === 'basic' && b.kind === 'basic' && a.name === b.name
+}
+
+/** A type as the builds of a file see it: without the declarations that are never built together with the file. */
+export function builtWith(type: Type, file: TypedFile): Type {
+  if (type.kind === 'pointer' && type.element.kind === 'named')
+    return { kind: 'pointer', element: builtWith(type.element, file) }
+  if (type.kind !== 'named' || !type.declaration.builtWith) return type
+  return { kind: 'named', declaration: type.declaration.builtWith(file), arguments: type.arguments }
 }
 
 /** The underlying types of all declarations of a named type. */

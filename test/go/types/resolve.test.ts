@@ -89,3 +89,44 @@ test('variables may be called like what is predeclared', () => {
   const around = found?.unknown === undefined ? found?.uses.map(({ parent }) => parent?.text) : found.unknown
   expect(around).toEqual(['nil[1]', '(nil)'])
 })
+
+test('a file sees the fields of the declaration that it is built with', () => {
+  const types = packageOf({
+    'a.go':
+      '//go:build fast\n\npackage p\n\ntype T struct{ Plain, shared int }\nfunc (t *T) Get() int { return t.Plain }\n',
+    'b.go':
+      '//go:build !fast\n\npackage p\n\ntype T struct{ hidden, shared int }\nfunc (t *T) Get() int { return t.hidden }\n',
+    'c.go': 'func use() { _ = T{shared: 1, hidden: 2} }\n',
+  })
+  const places = ['t.Plain', 't.hidden'].map(text => {
+    const field = nodeOf(types, 'selector_expression', text).childForFieldName('field')
+    return field && types.objectOf(field)?.declarations.map(({ path }) => path)
+  })
+  expect(places).toEqual([['a.go'], ['b.go']])
+  const keys = types.files[2]?.tree.rootNode.descendantsOfType('keyed_element') ?? []
+  const objects = keys.map(({ namedChildren: [key] }) => {
+    const name = key?.namedChildren[0]
+    return name && types.objectOf(name)?.declarations.length
+  })
+  expect(objects).toEqual([2, undefined])
+})
+
+test('one number under two constraints is a number, and generic functions may be the same', () => {
+  const types = packageOf({
+    'a.go':
+      '//go:build fast\n\npackage p\n\ntype E int32\nfunc F[I ~int|~uint8](b []byte, i I) I { return i }\n',
+    'b.go':
+      '//go:build !fast\n\npackage p\n\ntype E int32\nfunc F[N ~int|~uint8](b []byte, n N) N { return n }\n',
+    'c.go': 'func use() { _ = E(3) + 1; _ = F(nil, 2) }\n',
+  })
+  expect(types.constantOf(nodeOf(types, 'binary_expression', 'E(3) + 1'))).toEqual({ kind: 'int', value: 4n })
+  expect(typeText(types.typeOf(nodeOf(types, 'call_expression', 'F(nil, 2)')))).toBe('int')
+})
+
+test('methods of an interface in a function are read too', () => {
+  const types = packageOf({ 'p.go': 'func f(x any) { _ = x.(interface{ m(named []byte) }) }\n' })
+  const parameter = nodeOf(types, 'parameter_declaration', 'named []byte')
+  const name = parameter.childForFieldName('name')
+  expect(name && types.objectOf(name)?.kind).toBe('var')
+  expect(typeText(types.typeOf(nodeOf(types, 'slice_type', '[]byte')))).toBe('[]uint8')
+})
