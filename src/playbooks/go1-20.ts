@@ -57,6 +57,11 @@ export const go120: Playbook = {
     },
     goLine('1.20'),
     rewrite(
+      'dangling-header',
+      'an address that is kept as an integer until a header gets it keeps nothing alive; as a pointer it can be replaced too',
+      'https://pkg.go.dev/unsafe#Pointer',
+    ),
+    rewrite(
       'slice-header',
       'headers of slices and strings are what unsafe.String, StringData and SliceData, with Slice and Add, replace',
       `${NOTES}#language`,

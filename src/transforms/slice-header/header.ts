@@ -47,8 +47,14 @@ export interface Write {
   readonly operator: string
 }
 
+/** How a header whose Data is an integer may come to outlive the memory behind it. */
+export type Leak = 'returned' | 'stored' | 'pointed to' | 'kept'
+
 /** Something that is not understood, and why. */
 export interface Refused {
   readonly at: SyntaxNode
   readonly refusal: string
+  /** It may dangle, and is the business of dangling-header. */
+  readonly leak: Leak | undefined
+  readonly layout: Layout
 }

@@ -25,8 +25,10 @@ is nil stay as they were; \`&a[0]\`, guards and \`runtime.KeepAlive\` stay where
 
 A fix is for review where the new code differs in some case, and the caution names the case: \`unsafe.Slice\` panics for
 a negative length, and for a nil pointer with a length; \`x[:n]\` panics beyond the capacity; checkptr, which \`-race\`
-turns on, checks conversions to larger elements. Headers that are returned, stored, passed on, used with atomics, or that
-change in branches are left alone, as are those of memory whose type is not known.`,
+turns on, checks conversions to larger elements. Calls of functions that only return a header of what they are given are
+headers too; such a function goes when nothing calls it any more. Headers that are passed on, used with atomics, or that
+change in branches are left alone, as are those of memory whose type is not known; those that are returned or stored as
+values are what dangling-header tells of.`,
     since: '1.17',
     mentions: [HEADER, 'unsafe.Pointer(&'],
   },
@@ -53,12 +55,13 @@ function* findInFile(file: GoFile, { types }: GoPackage, helpers: readonly Helpe
       continue
     const { headers, refused } = collectHeaders(whole, types, helpers)
     const findings: Finding[] = groupsOf(headers).map(group => findingOf(group, headers, whole, file, types))
-    for (const { at, refusal } of refused)
-      findings.push({
-        at: { path: file.path, startIndex: at.startIndex, endIndex: at.endIndex },
-        message: `${at.text.split('\n')[0]} stands for a slice or string`,
-        refusal,
-      })
+    for (const { at, refusal, leak } of refused)
+      if (!leak)
+        findings.push({
+          at: { path: file.path, startIndex: at.startIndex, endIndex: at.endIndex },
+          message: `${at.text.split('\n')[0]} stands for a slice or string`,
+          refusal,
+        })
     yield* findings.toSorted((a, b) => a.at.startIndex - b.at.startIndex)
   }
 }

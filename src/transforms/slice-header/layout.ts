@@ -13,6 +13,8 @@ export interface Layout {
   readonly parts: ReadonlyMap<string, Part>
   /** Whether its name says what it is, so that every use of it is a finding. */
   readonly isNamedSo: boolean
+  /** Data is an integer: the garbage collector does not see what it points to. */
+  readonly hidesData: boolean
   /** Why it is not to be replaced though it looks the part. */
   readonly strangeness: string | undefined
 }
@@ -42,6 +44,7 @@ export function layoutOf(type: Type): Layout | undefined {
     kind: capacity ? 'slice' : 'string',
     parts,
     isNamedSo: name !== undefined && /(?:slice|string)_?(?:header|hdr)$|unsafeheader\./i.test(name),
+    hidesData: basicName(data.type) === 'uintptr',
     strangeness: [length, capacity].some(field => field && basicName(field.type) === 'uintptr')
       ? 'its lengths are uintptr, as those of TinyGo are, and not int'
       : undefined,
@@ -59,6 +62,7 @@ function standardLayout(type: Type): Layout | undefined {
     kind: name === 'SliceHeader' ? 'slice' : 'string',
     parts: new Map(parts.map(part => [part, part])),
     isNamedSo: true,
+    hidesData: true,
     strangeness: undefined,
   }
 }

@@ -1,0 +1,75 @@
+package fixture
+
+import (
+	"fmt"
+	"reflect"
+	"unsafe"
+)
+
+type sliceHeader struct {
+	Data unsafe.Pointer
+	Len  int
+	Cap  int
+}
+
+func inLiteral(b []byte) []byte {
+	var start = unsafe.Pointer(&b[0]) // of b
+	n := len(b)
+	h := reflect.SliceHeader{Data: uintptr(start) + 1, Len: n - 1, Cap: n - 1}
+	return *(*[]byte)(unsafe.Pointer(&h))
+}
+
+func shown(p *[4]byte) (s string, text string) {
+	address := unsafe.Pointer(p)
+	if uintptr(address) == 0 || uintptr(address)%1 != 0 {
+		return "", ""
+	}
+	h := (*reflect.StringHeader)(unsafe.Pointer(&s))
+	h.Data, h.Len = uintptr(address), 4
+	return s, fmt.Sprintf("%T %t", uintptr(address), uintptr(address) == uintptr(unsafe.Pointer(p)))
+}
+
+func converted(p unsafe.Pointer, n int) []int16 {
+	address := p
+	q, end := unsafe.Pointer(p), n
+	first := *(*int16)(q)
+	_ = first
+	h := sliceHeader{Data: q, Len: end, Cap: end}
+	h.Data = address
+	return *(*[]int16)(unsafe.Pointer(&h))
+}
+
+func grown(p *byte, n int) (b []byte) {
+	address := uintptr(unsafe.Pointer(p))
+	for i := 0; i < n; i++ {
+		address++
+	}
+	h := (*reflect.SliceHeader)(unsafe.Pointer(&b))
+	h.Data = address
+	h.Len = 1
+	h.Cap = 1
+	return b
+}
+
+func shared(p *byte, uintptr func(unsafe.Pointer) uintptr) (b []byte) {
+	address := uintptr(unsafe.Pointer(p))
+	h := (*reflect.SliceHeader)(unsafe.Pointer(&b))
+	h.Data = address
+	h.Len = 1
+	h.Cap = 1
+	return b
+}
+
+func fromAnInteger(n uintptr) (b []byte) {
+	address := uintptr(unsafe.Pointer((*byte)(unsafe.Pointer(n))))
+	h := (*reflect.SliceHeader)(unsafe.Pointer(&b))
+	h.Data = address
+	h.Len = 1
+	h.Cap = 1
+	return b
+}
+
+func elsewhere(p *byte) bool {
+	address := uintptr(unsafe.Pointer(p))
+	return address%8 == 0
+}
