@@ -29,9 +29,15 @@ export interface PackageTypes {
   constantOf(expression: SyntaxNode): Constant | undefined
   /** All uses of an object in the files of this directory, or why they are not all known. */
   usesOf(object: GoObject): Uses
+  /** A package that the files here import, with the bodies of its functions; undefined where its sources are not here. */
+  imported(importPath: string): PackageTypes | undefined
 }
 
-export function makePackageTypes(source: SourceDirectory, resolvers: readonly Resolver[]): PackageTypes {
+export function makePackageTypes(
+  source: SourceDirectory,
+  resolvers: readonly Resolver[],
+  imported: (importPath: string) => PackageTypes | undefined,
+): PackageTypes {
   const places = new Map<SyntaxNode, { resolver: Resolver; file: TypedFile }>()
   for (const resolver of resolvers)
     for (const file of resolver.unit.files()) places.set(file.tree.rootNode, { resolver, file })
@@ -48,6 +54,7 @@ export function makePackageTypes(source: SourceDirectory, resolvers: readonly Re
     typeOf: expression => lookAt(expression)?.types.get(expression) ?? unknown,
     constantOf: expression => lookAt(expression)?.constants.get(expression),
     usesOf: makeUsesIn(files, objectOf),
+    imported,
   }
 
   /** Works out all facts of the top-level declaration around a node. */

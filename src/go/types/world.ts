@@ -34,15 +34,23 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
   const std = makeStdObjects((path, name) => fromSources(path, name, undefined))
   const imports: Imports = { member, packageName }
 
-  return {
-    packageAt(directory) {
-      if (packages.has(directory)) return packages.get(directory)
-      const source = sources.directory(directory)
-      const resolvers = source ? resolversOf(source) : []
-      const made = source && resolvers.length > 0 ? makePackageTypes(source, resolvers) : undefined
-      packages.set(directory, made)
-      return made
-    },
+  return { packageAt }
+
+  function packageAt(directory: string): PackageTypes | undefined {
+    if (packages.has(directory)) return packages.get(directory)
+    const source = sources.directory(directory)
+    const resolvers = source ? resolversOf(source) : []
+    const made =
+      source && resolvers.length > 0
+        ? makePackageTypes(source, resolvers, path => importedPackage(path, source))
+        : undefined
+    packages.set(directory, made)
+    return made
+  }
+
+  function importedPackage(importPath: string, importer: SourceDirectory): PackageTypes | undefined {
+    const source = imported(importPath, importer.directory)
+    return source && packageAt(source.directory)
   }
 
   function resolversOf(source: SourceDirectory): readonly Resolver[] {

@@ -9,7 +9,7 @@ import { competingCall } from '../unsafe/competing-call.ts'
 import { typeInFile } from '../unsafe/type-in-file.ts'
 import { copyOfVariable } from './copied-variable.ts'
 import { type KeyPlace, keyPlaces } from './key-places.ts'
-import { type ZeroCopy, zeroCopyInKey } from './zero-copy.ts'
+import { type ZeroCopy, zeroCopyInKey, zeroCopyOf } from './zero-copy.ts'
 
 const WHY = `
 A string made by \`*(*string)(unsafe.Pointer(&b))\`, \`unsafe.String\` or a helper such as \`b2s\` shares its memory with
@@ -26,8 +26,9 @@ Where keys live in memory that is only ever appended to, the zero-copy key is ri
 With Go 1.26.8, of 1000 keys that were stored by way of one buffer 941 were lost, and looking up a zero-copy key takes
 as long as looking up \`string(b)\`: neither allocates (\`examples/map-keys\`, \`go test -bench Aliased -benchmem\`).
 
-Helpers are recognised in their own package; a key that comes in as a parameter, or from another package's helper, is
-not followed.
+Helpers are functions and methods that do nothing but make the string, by a cast, \`unsafe.String\` or headers; in the
+package itself under any name, in packages that it imports where the name says so (\`unsafe\`, \`NoCopy\`, \`BytesToString\`,
+\`b2s\`, \`hack.String\`). A key that comes in as a parameter or out of a field is not followed.
 `
 
 export const aliasedMapKey: PackageTransform = {
@@ -36,7 +37,17 @@ export const aliasedMapKey: PackageTransform = {
     summary: 'copy zero-copy strings where a map keeps them as keys',
     why: WHY.trim(),
     since: '1.0',
-    mentions: [{ literal: 'unsafe', pattern: /unsafe\.(?:String\(|Pointer\(\s*&)/ }],
+    mentions: [
+      { literal: 'unsafe', pattern: /unsafe\.(?:String\(|Pointer\(\s*&)/ },
+      // What helpers of other packages are called.
+      { literal: 'nsafe', pattern: /\.\w*[uU]nsafe\w*\(/ },
+      {
+        literal: 'String(',
+        pattern:
+          /\b(?:hack|zerocopy)\.String\(|[bB](?:ytes?|\w*Slice)(?:To|2|As)String\(|(?:No|Zero|no|zero)Copy\w*String\(/,
+      },
+      { literal: '2', pattern: /\.(?:[bB]2[sS]|\w*[bB]ytes?2[sS]tr\w*)\(/ },
+    ],
   },
   findInPackage,
 }
@@ -104,30 +115,33 @@ function ofExpression(
     fix: {
       title: isStored ? `copy the key: ${newText}` : `look up ${newText}, which makes no copy either`,
       edits: [{ ...locationOf(file, node), newText }],
-      imports: [{ path: file.path, frees: ['unsafe'] }],
+      imports: [{ path: file.path, frees: ['unsafe', ...(made.from === undefined ? [] : [made.from])] }],
       proof: [
         `${bytes.text} is a byte slice, and ${by} makes a string of the whole of it`,
         isStored ? SAME_BYTES : 'the compiler looks up string(b) without an allocation',
       ],
-      ...safetyOf(node, place, types),
+      ...safetyOf(node, place, types, made.panicsWhenEmpty ? bytes.text : undefined),
     },
   }
 }
 
-/** What else the statement does may change the bytes between the copy and the use of the key. */
+/** What else the statement does may change the bytes between the copy and the use of the key; `&b[0]` may panic. */
 function safetyOf(
   made: SyntaxNode,
   { key, isStored }: KeyPlace,
   types: PackageTypes,
+  notEmpty?: string,
 ): { readonly safety: 'safe' } | { readonly safety: 'review'; readonly caution: string } {
-  const call = competingCall(types, made)
+  // Another zero-copy string changes nothing.
+  const call = competingCall(types, made, other => zeroCopyOf(other, types) !== undefined)
   const target = isStored ? otherTarget(key) : undefined
   const what = call?.text.split('\n')[0] ?? (target && `the assignment to ${target.text}`)
-  if (what === undefined) return { safety: 'safe' }
-  return {
-    safety: 'review',
-    caution: `if ${what} changes the bytes, the map was given the changed key, and may now be given the one before`,
-  }
+  const cautions = [
+    what &&
+      `if ${what} changes the bytes, the map was given the changed key, and may now be given the one before`,
+    notEmpty && `where ${notEmpty} is empty this panicked, and does no longer`,
+  ].filter(caution => caution !== undefined)
+  return cautions.length === 0 ? { safety: 'safe' } : { safety: 'review', caution: cautions.join('; ') }
 }
 
 /** Something else that the assignment to `m[key]` assigns to: the bytes of the key, perhaps. */

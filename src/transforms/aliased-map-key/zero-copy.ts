@@ -1,69 +1,108 @@
-import { argumentsOf, inner, partsOf } from '../../go/syntax/expression.ts'
+import { argumentsOf, inner, operandOf, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { builtinOf } from '../../go/types/callee.ts'
+import { builtinOf, calleeOf } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { isBytes } from '../map-bytes-key/bytes-to-string.ts'
+import { brief } from '../map-bytes-key/link.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
 import { castOf } from '../zero-copy-cast/cast.ts'
+import { type FunctionBody, functionBodies } from './function-bodies.ts'
+import { viewFunction } from './view-function.ts'
 
 /** An expression whose value is a string that shares memory with bytes. */
 export interface ZeroCopy {
   readonly node: SyntaxNode
-  /** The byte slice; undefined where there is only a pointer and a length. */
+  /** The byte slice, all of which the string is; undefined where there is only a pointer and a length. */
   readonly bytes: SyntaxNode | undefined
   /** How the string is made, for messages: the function's name, or the cast. */
   readonly by: string
+  /** Import path of the package of the function that makes it; undefined for anything but a function elsewhere. */
+  readonly from?: string
+  /** `&b[0]` is taken. */
+  readonly panicsWhenEmpty: boolean
 }
 
-/** Recognises a zero-copy string: a cast, a call of unsafe.String, or of a function of this package that does just that. */
-export function zeroCopyOf(expression: SyntaxNode, types: PackageTypes): ZeroCopy | undefined {
+/** Helpers that call helpers are followed so far. */
+const DEEPEST = 3
+
+/** Recognises a zero-copy string: a cast, a call of unsafe.String, or of a function that does nothing but that. */
+export function zeroCopyOf(expression: SyntaxNode, types: PackageTypes, depth = 0): ZeroCopy | undefined {
   const node = inner(expression)
   const cast = castOf(node, types)
-  if (cast)
-    return cast.to === 'string' && !cast.isPointer ? { node, bytes: cast.value, by: 'a cast' } : undefined
-  return unsafeString(node, types) ?? helperCall(node, types)
+  if (!cast) return unsafeString(node, types) ?? helperCall(node, types, depth)
+  if (cast.to !== 'string' || cast.isPointer) return undefined
+  return { node, bytes: cast.value, by: 'a cast', panicsWhenEmpty: false }
 }
 
-// unsafe.String(p, n); of a whole slice where it is unsafe.String(unsafe.SliceData(b), len(b))
+// unsafe.String(p, n); of a whole slice where it is unsafe.String(unsafe.SliceData(b), len(b)), or of &b[0]
 function unsafeString(node: SyntaxNode, types: PackageTypes): ZeroCopy | undefined {
   const [pointer, length] = argumentsOf(node) ?? []
   if (!pointer || !length || builtinOf(types, node) !== 'unsafe.String') return undefined
-  const [bytes] =
-    builtinOf(types, inner(pointer)) === 'unsafe.SliceData' ? (argumentsOf(inner(pointer)) ?? []) : []
   const [measured] = builtinOf(types, inner(length)) === 'len' ? (argumentsOf(inner(length)) ?? []) : []
-  const isWhole = bytes && measured && bytes.text === measured.text && isRepeatable(bytes, types)
-  return { node, bytes: isWhole ? bytes : undefined, by: 'unsafe.String' }
+  const first = firstOf(pointer)
+  const [data] =
+    builtinOf(types, inner(pointer)) === 'unsafe.SliceData' ? (argumentsOf(inner(pointer)) ?? []) : []
+  const bytes = data ?? first
+  const isWhole =
+    bytes &&
+    measured &&
+    bytes.text === measured.text &&
+    isRepeatable(bytes, types) &&
+    isBytes(types.typeOf(bytes))
+  return {
+    node,
+    bytes: isWhole ? bytes : undefined,
+    by: 'unsafe.String',
+    panicsWhenEmpty: first !== undefined,
+  }
 }
 
-/** `b2s(b)`, where every declaration of b2s returns its parameter as a zero-copy string and does nothing else. */
-function helperCall(node: SyntaxNode, types: PackageTypes): ZeroCopy | undefined {
-  const callee = node.type === 'call_expression' ? node.childForFieldName('function') : undefined
+/** b of `&b[0]` */
+function firstOf(pointer: SyntaxNode): SyntaxNode | undefined {
+  const element = operandOf(pointer, '&')
+  if (element?.type !== 'index_expression' || element.childForFieldName('index')?.text !== '0')
+    return undefined
+  return element.childForFieldName('operand')
+}
+
+/** `b2s(b)`, where every declaration of b2s makes a string of its parameter, and one does it without a copy. */
+function helperCall(node: SyntaxNode, types: PackageTypes, depth: number): ZeroCopy | undefined {
+  const object = calleeOf(types, node)
   const [bytes, second] = argumentsOf(node) ?? []
-  if (callee?.type !== 'identifier' || !bytes || second) return undefined
-  const object = types.objectOf(callee)
-  if (object?.kind !== 'func' || object.declarations.length === 0) return undefined
-  const isHelper = object.declarations.every(({ node: name }) => isZeroCopyFunction(name.parent, types))
-  if (!isHelper) return undefined
-  // nil, and bytes one by one for a variadic parameter, are no slice.
-  return { node, bytes: isBytes(types.typeOf(bytes)) ? bytes : undefined, by: object.name }
+  if (object?.kind !== 'func' || !bytes || second || depth === DEEPEST || !isDirect(node, types))
+    return undefined
+  const made = functionBodies(types, object).map(body => viewFunction(body, following(depth)))
+  const views = made.filter(each => each?.kind === 'view')
+  if (views.length === 0 || made.includes(undefined)) return undefined
+  return {
+    node,
+    // nil, and bytes one by one for a variadic parameter, are no slice.
+    bytes: isBytes(types.typeOf(bytes)) ? bytes : undefined,
+    by: brief(node.childForFieldName('function') ?? node),
+    ...(object.package !== types.importPath && { from: object.package }),
+    panicsWhenEmpty: views.some(({ panicsWhenEmpty }) => panicsWhenEmpty),
+  }
 }
 
-// func b2s(b []byte) string { return *(*string)(unsafe.Pointer(&b)) }
-function isZeroCopyFunction(declaration: SyntaxNode | undefined, types: PackageTypes): boolean {
-  if (declaration?.type !== 'function_declaration' || declaration.hasError) return false
-  const body = declaration.childForFieldName('body')
-  const [list] = body ? partsOf(body) : []
-  const [statement, second] = list ? partsOf(list) : []
-  if (statement?.type !== 'return_statement' || second) return false
-  const [values] = partsOf(statement)
-  const [value, other] = values ? partsOf(values) : []
-  if (!value || other || helperCall(inner(value), types)) return false
-  const made = zeroCopyOf(value, types)
-  const [parameters] = [declaration.childForFieldName('parameters')]
-  const names = parameters ? partsOf(parameters).flatMap(one => one.childrenForFieldName('name')) : []
-  return names.length === 1 && made?.bytes?.type === 'identifier' && made.bytes.text === names[0]?.text
+function following(depth: number) {
+  return (value: SyntaxNode, types: FunctionBody['types']) => zeroCopyOf(value, types, depth + 1)
+}
+
+/** A function, or a method of what can be left out because it is only a name. */
+function isDirect(call: SyntaxNode, types: PackageTypes): boolean {
+  const callee = call.childForFieldName('function')
+  const operand = callee && inner(callee).childForFieldName('operand')
+  if (!operand) return true
+  if (!isRepeatable(operand, types)) return false
+  if (operand.type === 'identifier' && types.objectOf(operand)?.kind === 'package') return true
+  // A method of a value cannot be called by a nil pointer.
+  const object = calleeOf(types, call)
+  const receiver = object?.declarations[0]?.node.parent?.childForFieldName('receiver')
+  const [declared] = partsOf(receiver)
+  const isPointer = underlyingOf(types.typeOf(operand)).kind === 'pointer'
+  return !isPointer || declared?.childForFieldName('type')?.type === 'pointer_type'
 }
 
 /** The zero-copy string in a key: the key itself, or what is converted to a defined string type. */

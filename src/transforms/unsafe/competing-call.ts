@@ -8,9 +8,13 @@ import { conversionOf } from './conversion.ts'
 /**
  * A call, or a receive, in the same statement as an expression that is not made of its value. Go does not say which of
  * the two comes first (https://go.dev/ref/spec#Order_of_evaluation), and compilers decide otherwise for some
- * expressions than for others. Undefined when there is none.
+ * expressions than for others. Undefined when there is none, but harmless ones.
  */
-export function competingCall(types: PackageTypes, node: SyntaxNode): SyntaxNode | undefined {
+export function competingCall(
+  types: PackageTypes,
+  node: SyntaxNode,
+  isHarmless: (call: SyntaxNode) => boolean = () => false,
+): SyntaxNode | undefined {
   return statementAround(node)
     .descendantsOfType(['call_expression', 'unary_expression'])
     .find(
@@ -18,7 +22,8 @@ export function competingCall(types: PackageTypes, node: SyntaxNode): SyntaxNode
         !isWithin(node, call) &&
         !isWithin(call, node) &&
         functionAround(call) === functionAround(node) &&
-        doesSomething(types, call),
+        doesSomething(types, call) &&
+        !isHarmless(call),
     )
 }
 
