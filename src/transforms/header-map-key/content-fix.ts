@@ -29,7 +29,7 @@ export function contentFix(types: PackageTypes, places: Places, web: MapWeb): Fi
     if (name ?? (left && left.text !== '_'))
       problems.push({ at: range, what: 'a loop goes through the keys' })
   }
-  const shadowed = problems.length === 0 ? shadowedName(types) : undefined
+  const shadowed = problems.length === 0 ? shadowedName(types, [...web.typeNodes, ...made.keys()]) : undefined
   if (shadowed) problems.push(shadowed)
   const keys = [...made.values()]
   if (problems.length > 0 || keys.length === 0) return problems

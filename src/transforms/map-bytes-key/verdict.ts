@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { includesVersion } from '../../go/version.ts'
 import type { Finding, Fix } from '../../transform.ts'
@@ -7,6 +8,7 @@ import { isDeclaredIn } from './declared-in.ts'
 import { hexFix } from './hex-fix.ts'
 import { provenLengths } from './key-length.ts'
 import { brief, type Problem } from './link.ts'
+import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
 import { shadowedName } from './shadowed-name.ts'
 import { type WebKeys, webKeys } from './web-keys.ts'
@@ -34,7 +36,7 @@ export function verdict(types: PackageTypes, places: Places, candidate: Candidat
     ...versionProblems(),
     ...commentProblems(),
   ]
-  const shadowed = known.length === 0 ? shadowedName(types) : undefined
+  const shadowed = known.length === 0 ? shadowedName(types, rewritten(web, keys)) : undefined
   const problems = shadowed ? [shadowed] : known
   if (problems.length > 0 || lengths.length === undefined)
     return { at, message, refusal: refusal(places, problems) }
@@ -68,6 +70,15 @@ export function verdict(types: PackageTypes, places: Places, candidate: Candidat
       return [{ at: key.node, what: `Go ${goVersion} cannot convert a slice to an array` }]
     })
   }
+}
+
+/** The nodes that the fix writes anew. */
+function rewritten({ typeNodes }: MapWeb, { keys, variables }: WebKeys): SyntaxNode[] {
+  return [
+    ...typeNodes,
+    ...keys.map(({ node }) => node),
+    ...variables.flatMap(({ name, uses }) => [name, ...uses]),
+  ]
 }
 
 function messageFor(name: string, count: number): string {
