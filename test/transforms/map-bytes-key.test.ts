@@ -37,12 +37,12 @@ func show(counts map[string]int, b []byte) {
 }
 `
 
-function hex(text: string): Promise<RunResult> {
+function withKeys(mapKey: Parameters<typeof mapBytesKeyWith>[0]['mapKey'], text: string): Promise<RunResult> {
   return run({
     root: temporaryTree({ 'go.mod': GO_MOD, 'main.go': text }),
     go: { goroot: undefined, modcache: undefined },
     patterns: ['./...'],
-    transforms: [mapBytesKeyWith({ mapKey: 'hex' })],
+    transforms: [mapBytesKeyWith({ mapKey })],
     isExcluded: () => false,
     review: acceptAll,
     verify: undefined,
@@ -52,7 +52,7 @@ function hex(text: string): Promise<RunResult> {
 }
 
 test('hexadecimal keys are for review, and refused where the bytes of a key are wanted', async () => {
-  const { outcomes } = await hex(PRINTED)
+  const { outcomes } = await withKeys('hex', PRINTED)
   expect(outcomes.map(({ finding }) => finding.fix?.safety ?? finding.refusal)).toEqual([
     expect.stringMatching(/^left as it is: key, which is a key, is used as bytes or text \(main\.go:16\)/),
     'review',
@@ -61,7 +61,7 @@ test('hexadecimal keys are for review, and refused where the bytes of a key are 
 
 goTest('hexadecimal keys are told apart in JSON, where bytes are not', async () => {
   const text = PRINTED.replace('key != ""', 'key')
-  const { outcomes, patches } = await hex(text)
+  const { outcomes, patches } = await withKeys('hex', text)
   expect(outcomes.map(({ finding }) => finding.fix?.safety)).toEqual(['review', 'review'])
   const after = patches[0]?.after ?? ''
   expect(after).toContain('counts := map[string]int{"0061": 1, hex.EncodeToString([]byte(end)): 2}')
@@ -74,4 +74,52 @@ goTest('hexadecimal keys are told apart in JSON, where bytes are not', async () 
   })
   expect(printed[0]).toMatch(/\\ufffd":\d.*\\ufffd":\d.* 4$/)
   expect(printed[1]).toBe('{"":1,"0061":2,"fe":1,"ff":3} 4')
+})
+
+goTest('base64 is text that is shorter, and of one encoding', async () => {
+  const text = PRINTED.replace('key != ""', 'key').replace(
+    'hex.EncodeToString([]byte(key)), key,',
+    'base64.StdEncoding.EncodeToString([]byte(key)), base64.URLEncoding.EncodeToString([]byte("x")), key,',
+  )
+  const { patches } = await withKeys('base64', text.replace('encoding/hex', 'encoding/base64'))
+  const after = patches[0]?.after ?? ''
+  expect(after).toContain(
+    'counts := map[string]int{"AGE=": 1, base64.StdEncoding.EncodeToString([]byte(end)): 2}',
+  )
+  expect(after).toContain('fmt.Println(key, base64.URLEncoding.EncodeToString([]byte("x")), key, count)')
+  const directory = temporaryTree({ 'go.mod': GO_MOD, 'main.go': after })
+  const printed = go('go', ['run', '.'], directory).trim().split('\n').at(-1)
+  expect(printed).toBe('{"":1,"/g==":1,"/w==":3,"AGE=":2} 4')
+})
+
+const CHOSEN = `package main
+
+import "crypto/sha256"
+
+var peers, sums = map[string]int{}, map[string]int{}
+
+func add(data []byte) {
+\tsum := sha256.Sum256(data)
+\tpeers[string(sum[:])]++
+\tsums[string(sum[:])]++
+}
+`
+
+test('what keys become is decided for each map by its name', async () => {
+  const asked: unknown[] = []
+  const { outcomes } = await withKeys(map => {
+    asked.push(map)
+    return map.name === 'peers' ? 'hex' : 'array'
+  }, CHOSEN)
+  expect(outcomes.map(({ finding }) => finding.fix?.title)).toEqual([
+    'make the keys of peers hexadecimal text',
+    'key sums by [32]byte',
+  ])
+  expect(asked).toContainEqual({ package: 'example.com/m', name: 'sums' })
+})
+
+test('text for keys is refused where the names that it is made of mean something else', async () => {
+  const text = CHOSEN.replace('import "crypto/sha256"', 'import "crypto/sha256"\n\ntype byte = uint8')
+  const { outcomes } = await withKeys('hex', text)
+  for (const { finding } of outcomes) expect(finding.refusal).toContain('byte may mean something else here')
 })

@@ -15,11 +15,13 @@ import type { WebKeys } from './web-keys.ts'
 
 export interface ArrayKey {
   readonly length: bigint
-  /** `[32]byte`, or the name of a type that is one. */
-  readonly text: string
+  /** `[32]byte`, or the name that a type has at a node which is one. */
+  readonly textAt: (node: SyntaxNode) => string
+  /** The function that makes arrays of bytes whose length is not proven. */
+  readonly checked: string
 }
 
-/** The edits that have all maps of a web keyed by arrays. Every key has to have the array's length. */
+/** The edits that have all maps of a web keyed by arrays. Every key that is not checked has to have the array's length. */
 export function arrayEdits(
   types: PackageTypes,
   places: Places,
@@ -32,14 +34,18 @@ export function arrayEdits(
     ...variables.flatMap(({ keys: given }) => given.map(({ node }) => node)),
   ])
   return [
-    ...web.typeNodes.flatMap(node => replaced(node.childForFieldName('key'), array.text)),
+    ...web.typeNodes.flatMap(node => retyped(node.childForFieldName('key'))),
     ...keys.flatMap(key => keyEdits(key)),
-    ...variables.flatMap(({ type }) => replaced(type, array.text)),
+    ...variables.flatMap(({ type }) => retyped(type)),
     ...variables.flatMap(variable => variable.uses.flatMap(use => useEdits(variable, use))),
   ]
 
   function replaced(node: SyntaxNode | undefined, newText: string): Edit[] {
     return node ? [places.edit(node, node.startIndex, node.endIndex, newText)] : []
+  }
+
+  function retyped(node: SyntaxNode | undefined): Edit[] {
+    return node ? replaced(node, array.textAt(node)) : []
   }
 
   function keyEdits(key: Exclude<Key, { kind: 'variable' }>): Edit[] {
@@ -60,7 +66,11 @@ export function arrayEdits(
         return [places.edit(node, node.startIndex, key.bytes.startIndex, `${conversion(node)}(`)]
       case 'constant':
         return replaced(node, constantText(node, key.value))
+      // string(b)
+      // ------
+      // seenKey(b)
       case 'unproven':
+        return [places.edit(node, node.startIndex, key.bytes.startIndex, `${array.checked}(`)]
       case 'text':
         throw new Error(`no array is made of ${node.text}`)
     }
@@ -68,14 +78,15 @@ export function arrayEdits(
 
   /** Slices are converted to arrays since Go 1.20, to pointers to arrays since 1.17. */
   function conversion(node: SyntaxNode): string {
-    return includesVersion(places.fileOf(node).goVersion, '1.20') ? array.text : `*(*${array.text})`
+    const text = array.textAt(node)
+    return includesVersion(places.fileOf(node).goVersion, '1.20') ? text : `*(*${text})`
   }
 
   function constantText(node: SyntaxNode, value: string): string {
     if (!/^(interpreted|raw)_string_literal$/.test(node.type))
       return `${conversion(node)}([]byte(${node.text}))`
     const elements = `{${[...value].map(byteText).join(', ')}}`
-    return outer(node).parent?.type === 'literal_element' ? elements : `${array.text}${elements}`
+    return outer(node).parent?.type === 'literal_element' ? elements : `${array.textAt(node)}${elements}`
   }
 
   function useEdits({ name }: KeyVariable, use: SyntaxNode): Edit[] {

@@ -2,41 +2,48 @@ import { partsOf } from '../../go/syntax/expression.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Fix } from '../../transform.ts'
 import { arrayEdits } from './array-edits.ts'
+import { arrayTypeAt } from './array-type.ts'
 import { competingCallOf } from './evaluation-order.ts'
 import { exposureOf } from './exposure.ts'
-import { brief } from './link.ts'
+import { lengthCheck } from './length-check.ts'
+import { brief, type Problem } from './link.ts'
 import { listed } from './listed.ts'
 import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
 import { realigned } from './realign.ts'
 import type { WebKeys } from './web-keys.ts'
 
-/** The fix that keys all maps of a web by arrays: every key is proven to have that length. */
+/** The fix that keys all maps of a web by arrays: keys that are not proven to have the length are checked. */
 export function arrayFix(
   types: PackageTypes,
   places: Places,
   web: MapWeb,
   keys: WebKeys,
   length: bigint,
-): Fix {
-  const text = `[${length}]byte`
-  const edits = arrayEdits(types, places, web, keys, { length, text })
-  const [first, ...rest] = realigned(edits, places.fileAt)
+): Fix | Problem {
+  const isChecked = keys.keys.some(({ kind }) => kind === 'unproven')
+  const textAt = arrayTypeAt(types, web, keys, length)
+  const check = isChecked ? lengthCheck(types, places, web, textAt) : undefined
+  if (check && 'what' in check) return check
+  const edits = arrayEdits(types, places, web, keys, { length, textAt, checked: check?.name ?? '' })
+  const [first, ...rest] = realigned([...edits, ...(check ? [check.edit] : [])], places.fileAt)
   if (!first) throw new Error('a map without a type')
   const names = web.objects.map(({ name }) => name)
+  const text = textAt(web.typeNodes[0] ?? keys.keys[0]?.node)
   const common = {
-    title: `key ${listed(names)} by ${text}`,
+    title: `key ${listed(names)} by ${text}${check ? ', and check the length of keys' : ''}`,
     edits: [first, ...rest] as const,
     proof: proofOf(places, web, keys, length),
   }
-  const cautions = cautionsOf(types, places, web, keys)
+  const cautions = [...lengthCautions(places, keys, length), ...cautionsOf(types, places, web, keys)]
   return cautions.length === 0
     ? { ...common, safety: 'safe' }
     : { ...common, safety: 'review', caution: cautions.join('; ') }
 }
 
 function proofOf(places: Places, web: MapWeb, { keys, variables }: WebKeys, length: bigint): string[] {
-  const lengths = keys.map(key => {
+  const proven = keys.filter(({ kind }) => kind !== 'unproven')
+  const lengths = proven.map(key => {
     const place = places.nameOf(key.node)
     if (key.kind === 'array') return `${brief(key.array)} is a [${length}]byte (${place})`
     if (key.kind === 'slice') return `${key.because} (${place})`
@@ -44,7 +51,7 @@ function proofOf(places: Places, web: MapWeb, { keys, variables }: WebKeys, leng
   })
   const uses = web.keys.length + web.ranges.length
   return [
-    `every key has ${length} bytes: ${shortened([...new Set(lengths)]).join('; ')}`,
+    `${proven.length < keys.length ? 'these keys have' : 'every key has'} ${length} bytes: ${shortened([...new Set(lengths)]).join('; ')}`,
     `all ${uses} places where keys go in or come out are known, in all files of the package`,
     ...(variables.length > 0
       ? [
@@ -52,6 +59,17 @@ function proofOf(places: Places, web: MapWeb, { keys, variables }: WebKeys, leng
         ]
       : []),
     `no map gets to another package, to an interface or out of sight: ${listed(web.objects.map(({ name }) => name))}`,
+  ]
+}
+
+/** What becomes of a key of another length. */
+function lengthCautions(places: Places, { keys }: WebKeys, length: bigint): string[] {
+  const checked = keys.flatMap(key =>
+    key.kind === 'unproven' ? [`${brief(key.bytes)} (${places.nameOf(key.node)})`] : [],
+  )
+  if (checked.length === 0) return []
+  return [
+    `a key of another length than ${length} bytes was one like any other, or was not found, and now panics: see that none comes as ${shortened(checked).join(', ')}`,
   ]
 }
 
@@ -64,8 +82,8 @@ function cautionsOf(types: PackageTypes, places: Places, web: MapWeb, { keys }: 
         `${what} (${places.nameOf(at)}), so code that looks at values by reflection, as %v of package fmt does, would see arrays as keys`,
     )
   const ordered = keys.flatMap(key => {
-    if (key.kind !== 'array' && key.kind !== 'slice') return []
-    const bytes = key.kind === 'slice' ? key.bytes : bytesOf(key.node)
+    if (key.kind === 'constant' || key.kind === 'text') return []
+    const bytes = key.kind === 'array' ? bytesOf(key.node) : key.bytes
     const call = bytes && competingCallOf(types, key.node, bytes)
     if (!call) return []
     return [

@@ -3,14 +3,19 @@ import type { Finding, PackageTransform } from '../../transform.ts'
 import { candidates } from './candidates.ts'
 import { lookedUpCopy } from './looked-up-copy.ts'
 import { makePlaces } from './places.ts'
-import { type MapKey, verdict } from './verdict.ts'
+import { type MapKey, type NamedMap, verdict } from './verdict.ts'
 
 /**
  * Keys maps by arrays of bytes instead of strings made of bytes, where every key is proven to have one length; with
- * `mapKey: 'hex'` by hexadecimal text, of any length.
+ * `mapKey: 'hex'` or `'base64'` by text, of any length. A function decides for each map by itself.
  */
-export function mapBytesKeyWith({ mapKey }: { readonly mapKey: MapKey }): PackageTransform {
-  return { ...mapBytesKey, findInPackage: pkg => findInPackage(pkg, mapKey) }
+export function mapBytesKeyWith({
+  mapKey,
+}: {
+  readonly mapKey: MapKey | ((map: NamedMap) => MapKey)
+}): PackageTransform {
+  const mapKeyOf = typeof mapKey === 'function' ? mapKey : () => mapKey
+  return { ...mapBytesKey, findInPackage: pkg => findInPackage(pkg, mapKeyOf) }
 }
 
 export const mapBytesKey: PackageTransform = {
@@ -22,11 +27,15 @@ changing b later does not change the key. What it costs is an allocation for eve
 that is there already; look-ups by \`m[string(b)]\` cost none. Where all keys have one length, an array \`[N]byte\` is a key
 without an allocation, and the compiler then sees to it that every key has that length.
 
-It is done only where everything is proven: each key is \`string(x[:])\` of an array, a constant, or \`string(b)\` of a slice
+It is done without a question only where everything is proven: each key is \`string(x[:])\` of an array, a constant, or \`string(b)\` of a slice
 whose length is certain (it was made so, cut so, or a guard rules other lengths out), all N are one N of at most 128,
 and the map is followed through all variables, unexported fields, parameters and results of its package that share it, in
 tests and the files of other platforms too. Slices become arrays by \`[N]byte(b)\`, before Go 1.20 by
 \`*(*[N]byte)(b)\`, and before 1.17 not at all. Keys of range loops become arrays, and \`string(k[:])\` where text is wanted.
+Where all arrays that are keys have one type with a name, \`common.Hash\`, and every place can write it, maps are keyed by it.
+
+Where some keys are arrays and the others are \`string(b)\` of slices whose length is fixed by convention only, the fix is
+for review: it adds a function that panics when the length is another one, and the caution lists the places.
 
 It is for review when code that looks into values by reflection (\`fmt\`'s %v, a debugger's dump) may come to a struct
 that holds the map, since it would see arrays for keys; and when Go leaves open whether a key or a call that might
@@ -44,17 +53,19 @@ With 100000 keys of 32 bytes and Go 1.26.8, as \`examples/map-keys\` prints it (
 
 Hexadecimal text is no remedy for slow keys. It doubles them and allocates for every look-up; it is for keys that
 people read or that JSON carries, where arbitrary bytes become U+FFFD and may collide. For a repository that wants it,
-\`mapBytesKeyWith({ mapKey: 'hex' })\` in \`transforms.config.ts\` takes the place of this transform; all its fixes are for review.`,
+\`mapBytesKeyWith({ mapKey: 'hex' })\` in \`transforms.config.ts\` takes the place of this transform, \`'base64'\` likewise;
+all its fixes are for review. A choice for each map is a function:
+\`mapBytesKeyWith({ mapKey: ({ name }) => (name === 'peers' ? 'hex' : 'array') })\`.`,
     since: '1.0',
     mentions: [{ literal: 'string(', pattern: /\bmap\b/ }],
   },
-  findInPackage: pkg => findInPackage(pkg, 'array'),
+  findInPackage: pkg => findInPackage(pkg, () => 'array'),
 }
 
-function* findInPackage(pkg: GoPackage, mapKey: MapKey): Iterable<Finding> {
+function* findInPackage(pkg: GoPackage, mapKeyOf: (map: NamedMap) => MapKey): Iterable<Finding> {
   const places = makePlaces(pkg)
   for (const candidate of candidates(pkg.types)) {
-    const finding = verdict(pkg.types, places, candidate, mapKey)
+    const finding = verdict(pkg.types, places, candidate, mapKeyOf)
     yield finding
     if (finding.fix) continue
     for (const conversion of candidate.conversions) {

@@ -5,29 +5,42 @@ import type { Finding, Fix } from '../../transform.ts'
 import { arrayFix } from './array-fix.ts'
 import type { Candidate } from './candidates.ts'
 import { isDeclaredIn } from './declared-in.ts'
-import { hexFix } from './hex-fix.ts'
 import { provenLengths } from './key-length.ts'
 import { brief, type Problem } from './link.ts'
 import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
 import { shadowedName } from './shadowed-name.ts'
+import { textFix } from './text-fix.ts'
 import { type WebKeys, webKeys } from './web-keys.ts'
 
-/** What keys become. */
-export type MapKey = 'array' | 'hex'
+/** What keys become: arrays, hexadecimal text, or text in base64 with the characters of base64.StdEncoding. */
+export type MapKey = 'array' | 'hex' | 'base64'
+
+/** A variable or field that holds a map, for whoever decides what its keys become. */
+export interface NamedMap {
+  /** Import path of the package that declares it. */
+  readonly package: string
+  readonly name: string
+}
 
 /** The largest key that gc keeps in the map itself (https://github.com/golang/go/blob/master/src/internal/abi/map.go). */
 const LARGEST_KEY = 128n
 
 /** What becomes of a map whose keys are made by `string(bytes)`. */
-export function verdict(types: PackageTypes, places: Places, candidate: Candidate, mapKey: MapKey): Finding {
+export function verdict(
+  types: PackageTypes,
+  places: Places,
+  candidate: Candidate,
+  mapKeyOf: (map: NamedMap) => MapKey,
+): Finding {
   const { map, web, conversions } = candidate
   const start = web.objects.find(object => isDeclaredIn(types, object))
   const declared = start?.declarations[0]?.node ?? conversions[0] ?? map
   const at = places.locationOf(declared)
   const message = messageFor(start?.name ?? brief(map), conversions.length)
   const keys = webKeys(types, web)
-  if (mapKey === 'hex') return { at, message, ...hexVerdict(keys) }
+  const mapKey = mapKeyOf({ package: types.importPath, name: start?.name ?? brief(map) })
+  if (mapKey !== 'array') return { at, message, ...textVerdict(keys, mapKey) }
   const lengths = provenLengths(keys)
   const known = [
     ...web.problems,
@@ -45,12 +58,15 @@ export function verdict(types: PackageTypes, places: Places, candidate: Candidat
     const what = `keys of ${length} bytes are better kept as strings`
     return { at, message, refusal: refusal(places, [{ at: declared, what }]) }
   }
-  return { at, message, fix: arrayFix(types, places, web, keys, length) }
+  const fix = arrayFix(types, places, web, keys, length)
+  return 'what' in fix ? { at, message, refusal: refusal(places, [fix]) } : { at, message, fix }
 
-  function hexVerdict(keys: WebKeys): { fix: Fix } | { refusal: string } {
+  function textVerdict(keys: WebKeys, mapKey: 'hex' | 'base64'): { fix: Fix } | { refusal: string } {
     const problems = [...web.problems.filter(({ isShown }) => !isShown), ...keys.problems]
+    const shadowed = problems.length === 0 ? shadowedName(types, rewritten(web, keys)) : undefined
+    if (shadowed) problems.push(shadowed)
     if (problems.length > 0) return { refusal: refusal(places, problems) }
-    const fix = hexFix(types, places, web, keys)
+    const fix = textFix(types, places, web, keys, mapKey)
     return 'what' in fix ? { refusal: refusal(places, [fix]) } : { fix }
   }
 

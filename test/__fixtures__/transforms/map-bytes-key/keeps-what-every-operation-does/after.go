@@ -11,12 +11,12 @@ import (
 type digest [8]byte
 
 type table struct {
-	values map[[8]byte][]int
-	gone   map[[8]byte]struct{}
+	values map[digest][]int
+	gone   map[digest]struct{}
 }
 
 func newTable() *table {
-	return &table{values: map[[8]byte][]int{}}
+	return &table{values: map[digest][]int{}}
 }
 
 func (t *table) put(d digest, value int) {
@@ -33,18 +33,18 @@ func (t *table) putBytes(b []byte, value int) bool {
 	if len(b) != 8 || b == nil {
 		return false
 	}
-	t.values[[8]byte(b)] = append(t.values[[8]byte(b)], value)
+	t.values[digest(b)] = append(t.values[digest(b)], value)
 	return true
 }
 
 func (t *table) drop(b []byte) (dropped bool) {
 	if len(b) == 8 {
-		if _, dropped = t.values[[8]byte(b)]; dropped {
-			delete(t.values, [8]byte(b))
+		if _, dropped = t.values[digest(b)]; dropped {
+			delete(t.values, digest(b))
 			if t.gone == nil {
-				t.gone = make(map[[8]byte]struct{}, 1)
+				t.gone = make(map[digest]struct{}, 1)
 			}
-			t.gone[[8]byte(b[:8])] = struct{}{}
+			t.gone[digest(b[:8])] = struct{}{}
 		}
 	}
 	return dropped

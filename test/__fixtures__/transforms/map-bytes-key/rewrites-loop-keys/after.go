@@ -11,7 +11,7 @@ import (
 type id [4]byte
 
 func main() {
-	names := map[[4]byte]string{}
+	names := map[id]string{}
 	for _, i := range []id{{1}, {2, 'x'}, {}} {
 		names[i] = hex.EncodeToString(i[:])
 	}

@@ -2,11 +2,11 @@ package fixture
 
 type digest [20]byte
 
-var seen = map[[20]byte]int{}
+var seen = map[digest]int{}
 
 func note(b []byte) {
 	if len(b) != 20 {
 		return
 	}
-	seen[*(*[20]byte)(b)]++
+	seen[*(*digest)(b)]++
 }

@@ -5,7 +5,7 @@ type peer [16]byte
 func main() {
 	sizes := map[string]int{}
 	note(sizes, make([]byte, 8))
-	peers := map[[16]byte]int{}
+	peers := map[peer]int{}
 	var p peer
 	peers[p]++
 	println(len(sizes), len(peers))
