@@ -29,6 +29,7 @@ export function collectHeaders(
   for (const mention of mentionsIn(whole, types)) {
     const site = siteOf(mention, types)
     const { node: at, layout } = mention
+    if (!site) continue
     if (typeof site === 'string') {
       if (layout.isNamedSo) refused.push({ at, refusal: site, leak: leakAt(at, layout), layout })
     } else if (layout.strangeness) refused.push({ at, refusal: layout.strangeness, leak: undefined, layout })

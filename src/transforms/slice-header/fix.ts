@@ -6,6 +6,7 @@ import type { Edit, Finding, Fix } from '../../transform.ts'
 import { commentsIn, removeStatements } from '../unsafe/remove-lines.ts'
 import { type Changes, changesIn } from './changes.ts'
 import { contestedBy } from './contested.ts'
+import { emptyStringsIn } from './empty-string.ts'
 import { hazardsOf } from './hazards.ts'
 import type { Header } from './header.ts'
 import type { Part } from './layout.ts'
@@ -70,7 +71,10 @@ function fixOf(
     const reason = instability(solution, checking)
     if (reason) return reason
   }
-  const contests = solutions.flatMap(solution => contestedBy(solution, checking))
+  const contests = solutions.flatMap(solution => [
+    ...contestedBy(solution, checking),
+    ...emptyStringsIn(solution, types),
+  ])
   const writer = makeWriter(first(group).at, types, reads, node => parts.get(node)?.part === 'Data')
   return buildFix({ solutions, whole, file, types, changes, writer, contests }, parts)
 }

@@ -1,4 +1,4 @@
-import type { Type } from '../../go/types/type.ts'
+import type { StructType, Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 
 /** A word of a slice or string in memory. */
@@ -21,13 +21,41 @@ export interface Layout {
 
 /** reflect.SliceHeader and StringHeader, and every struct of the same shape; undefined for any other type. */
 export function layoutOf(type: Type): Layout | undefined {
-  const known = standardLayout(type)
-  if (known) return known
   const struct = underlyingOf(type)
   if (struct.kind !== 'struct') return undefined
-  // A type defined from one of package reflect, which are known to have no more fields.
-  const isReflected = struct.fields.every(({ object }) => object.package === 'reflect')
-  if (!struct.isComplete && !isReflected) return undefined
+  return standardLayout(type, struct) ?? similarLayout(type, struct)
+}
+
+/** Those of package reflect, and the types defined from them, whose fields are never other ones. */
+function standardLayout(type: Type, struct: StructType): Layout | undefined {
+  if (struct.fields.length === 0 || struct.fields.some(({ object }) => object.package !== 'reflect'))
+    return undefined
+  // Which fields there are is known, and not in which order.
+  const kind = KINDS.get(
+    struct.fields
+      .map(({ name }) => name)
+      .sort()
+      .join(),
+  )
+  if (!kind) return undefined
+  const parts: readonly Part[] = kind === 'slice' ? ['Data', 'Len', 'Cap'] : ['Data', 'Len']
+  return {
+    name: nameOf(type) ?? 'a struct',
+    kind,
+    parts: new Map(parts.map(part => [part, part])),
+    isNamedSo: true,
+    hidesData: true,
+    strangeness: undefined,
+  }
+}
+
+const KINDS = new Map<string, Layout['kind']>([
+  ['Cap,Data,Len', 'slice'],
+  ['Data,Len', 'string'],
+])
+
+function similarLayout(type: Type, struct: StructType): Layout | undefined {
+  if (!struct.isComplete) return undefined
   const [data, length, capacity, more] = struct.fields
   if (!data || !length || more) return undefined
   if (struct.fields.some(({ isEmbedded, name }) => isEmbedded || name === '_')) return undefined
@@ -48,22 +76,6 @@ export function layoutOf(type: Type): Layout | undefined {
     strangeness: [length, capacity].some(field => field && basicName(field.type) === 'uintptr')
       ? 'its lengths are uintptr, as those of TinyGo are, and not int'
       : undefined,
-  }
-}
-
-/** Those of package reflect, and the types defined from them, whose fields are never other ones. */
-function standardLayout(type: Type): Layout | undefined {
-  if (type.kind !== 'named' || type.declaration.package !== 'reflect') return undefined
-  const { name } = type.declaration
-  if (name !== 'SliceHeader' && name !== 'StringHeader') return undefined
-  const parts: Part[] = name === 'SliceHeader' ? ['Data', 'Len', 'Cap'] : ['Data', 'Len']
-  return {
-    name: `reflect.${name}`,
-    kind: name === 'SliceHeader' ? 'slice' : 'string',
-    parts: new Map(parts.map(part => [part, part])),
-    isNamedSo: true,
-    hidesData: true,
-    strangeness: undefined,
   }
 }
 

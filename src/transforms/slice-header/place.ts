@@ -34,6 +34,12 @@ export function viewOf(node: SyntaxNode, types: PackageTypes): View | undefined 
   const layout = layoutOf(conversion.target.element)
   if (!layout) return undefined
   const pointer = unsafePointerOperand(conversion.operand, types)
+  if ((pointer ?? conversion.operand).type === 'nil')
+    return {
+      node: conversion.node,
+      layout,
+      place: 'it is a nil pointer: what is read or written there panics',
+    }
   const place = pointer
     ? (placeAt(pointer, types) ??
       `what ${pointer.text} points to is not a slice or string that the compiler knows`)

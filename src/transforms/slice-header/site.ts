@@ -5,7 +5,7 @@ import type { PackageTypes } from '../../go/types/package-types.ts'
 import { callPlaces } from './call-places.ts'
 import type { Origin } from './header.ts'
 import type { Layout } from './layout.ts'
-import type { Mention } from './mentions.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
 import { viewOf } from './place.ts'
 
 /** A place where a header comes into being. */
@@ -16,8 +16,8 @@ export interface Site {
   readonly isPointer: boolean
 }
 
-/** Where the mention of a type makes a header, or what it does instead. */
-export function siteOf({ node, layout }: Mention, types: PackageTypes): Site | string {
+/** Where the mention of a type makes a header, or what it does instead; undefined where another mention tells of it. */
+export function siteOf({ node, layout }: Mention, types: PackageTypes): Site | string | undefined {
   const type = typeAround(node)
   const { parent } = type
   if (parent?.type === 'call_expression' && type.fieldName === 'function') {
@@ -30,7 +30,7 @@ export function siteOf({ node, layout }: Mention, types: PackageTypes): Site | s
     return { node: parent, layout, origin: { kind: 'new', literal: parent }, isPointer: false }
   if (parent?.type === 'var_spec' && !parent.childForFieldName('value') && type === node)
     return { node: parent, layout, origin: { kind: 'new', literal: undefined }, isPointer: false }
-  if (parent?.type === 'var_spec') return 'elsewhere'
+  if (parent?.type === 'var_spec') return declared(parent, types)
   if (parent?.type === 'argument_list' && builtinOf(types, parent.parent) === 'new')
     return {
       node: parent.parent as SyntaxNode,
@@ -39,6 +39,14 @@ export function siteOf({ node, layout }: Mention, types: PackageTypes): Site | s
       isPointer: true,
     }
   return otherMention(type, types)
+}
+
+/** `var header *Header`, and `var header Header = value` */
+function declared(spec: SyntaxNode, types: PackageTypes): string | undefined {
+  const value = spec.childForFieldName('value')
+  if (!value)
+    return 'it is declared as a nil pointer: what is read or written there panics until it gets another'
+  return mentionsIn(value, types).length > 0 ? undefined : 'its variable gets it from somewhere else'
 }
 
 /** `*T` and `(*T)` around a type. */
