@@ -10,7 +10,13 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findGo } from '../src/go/sources/locations.ts'
-import { type Comparison, type Difference, QUESTIONS } from '../test/go/types/compare-facts.ts'
+import { VERDICTS } from '../test/go/types/compare-fact.ts'
+import {
+  type Comparison,
+  type Difference,
+  emptyComparison,
+  QUESTIONS,
+} from '../test/go/types/compare-facts.ts'
 import { prove } from '../test/go/types/prove.ts'
 
 const MODULES = [
@@ -52,7 +58,9 @@ const locations = findGo(process.env)
 console.log(
   '| packages | built for | question | asked | unknown | wrong | without one value |\n|---|---|---|---|---|---|---|',
 )
+const totals = new Map<string, Comparison['counts']>()
 for (const [target, mode] of positionals.length > 0 ? namedJobs() : allJobs()) await run(target, mode)
+if (positionals.length === 0) sumUp()
 
 function namedJobs(): [Target, Mode][] {
   const mode = { goos: options.goos, hidesDependencies: options['hide-dependencies'] }
@@ -107,7 +115,8 @@ async function run(target: Target, mode: Mode): Promise<void> {
       )
     },
   )
-  for (const row of rows(comparison)) console.log(`| ${target.name} | ${how} | ${row} |`)
+  for (const row of rows(comparison.counts)) console.log(`| ${target.name} | ${how} | ${row} |`)
+  addToTotal(how, comparison.counts)
 
   const seconds = Math.round((performance.now() - start) / 1000)
   const speed = `${lines} lines, ${Math.round(cpuMicroseconds / lines)} µs of CPU a line, ${seconds} s in all`
@@ -119,7 +128,28 @@ async function run(target: Target, mode: Mode): Promise<void> {
   if (comparison.wrong.length > 0 || skipped.length > 0) process.exitCode = 1
 }
 
-function rows({ counts }: Comparison): string[] {
+/** Prints what all targets together gave, and fails where too much is unknown. */
+function sumUp(): void {
+  for (const [how, counts] of totals) {
+    for (const row of rows(counts)) console.log(`| all | ${how} | ${row} |`)
+    for (const question of QUESTIONS) {
+      const most = how.includes('hidden') ? 0.04 : 0.005
+      const { equal, unknown } = counts[question]
+      if (unknown <= most * (equal + unknown)) continue
+      console.error(`${question}, ${how}: more than ${100 * most} % are unknown`)
+      process.exitCode = 1
+    }
+  }
+}
+
+function addToTotal(how: string, counts: Comparison['counts']): void {
+  const total = totals.get(how) ?? emptyComparison().counts
+  totals.set(how, total)
+  for (const question of QUESTIONS)
+    for (const verdict of VERDICTS) total[question][verdict] += counts[question][verdict]
+}
+
+function rows(counts: Comparison['counts']): string[] {
   return QUESTIONS.map(question => {
     const { equal, unknown, varying, wrong } = counts[question]
     const asked = equal + unknown + wrong

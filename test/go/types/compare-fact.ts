@@ -3,7 +3,8 @@ import type { GoObject } from '../../../src/go/types/object.ts'
 import type { ExpressionFact, FactObject, FactType } from './facts.ts'
 
 /** `varying` is said of a constant that is unknown, and has another value in other builds. */
-export type Verdict = 'equal' | 'unknown' | 'varying' | 'wrong'
+export const VERDICTS = ['equal', 'unknown', 'varying', 'wrong'] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 /** How the absolute path of a file is written by the sources. */
 export type NameOf = (absolute: string) => string
