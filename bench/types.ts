@@ -54,11 +54,11 @@ function print(module: string, lines: number, costs: readonly Cost[]): void {
   const vets = costs.filter(({ name }) => name.startsWith('go vet'))
   console.log(`\n${module}, ${lines} lines`)
   console.log(
-    `| job | seconds | processor seconds | processor µs a line | ${vets.map(({ name }) => `of ${name}`).join(' | ')} |`,
+    `| job | seconds | processor seconds | processor µs a line | ${vets.map(({ name }) => name).join(' | ')} |`,
   )
   console.log(`|---|---|---|---|${'---|'.repeat(vets.length)}`)
   for (const { name, seconds, processor } of costs) {
-    const shares = vets.map(vet => `${((100 * processor) / vet.processor).toPrecision(2)} %`)
+    const shares = vets.map(vet => `${(processor / vet.processor).toFixed(3)} of it`)
     const perLine = Math.round((processor * 1e6) / lines)
     console.log(`| ${[name, seconds.toFixed(2), processor.toFixed(2), perLine, ...shares].join(' | ')} |`)
   }
