@@ -1,7 +1,7 @@
 import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { evaluateBuiltin } from './builtins.ts'
-import { convertedConstant } from './constant-operation.ts'
+import { convertedConstant } from './constant-conversion.ts'
 import { coreType, isBytesOrString } from './core-type.ts'
 import { evaluate, type Operand, ofType, operandOf, UNKNOWN } from './evaluate.ts'
 import { inferTypeArguments, instantiatedFunc } from './infer.ts'

@@ -1,4 +1,4 @@
-import { bytesOf, type Constant, float, int, type NumberConstant } from './constant.ts'
+import { bytesOf, type Constant, float, int, isNumber, type NumberConstant } from './constant.ts'
 import { complex } from './constant-complex.ts'
 
 const ZERO: NumberConstant = { kind: 'int', value: 0n }
@@ -30,7 +30,7 @@ export function imaginaryLiteral(text: string): Constant | undefined {
   const digits = text.slice(0, -1)
   // For backward compatibility, leading zeros do not make it octal.
   const part = floatLiteral(digits) ?? intLiteral(digits)
-  return part && (part.kind === 'int' || part.kind === 'float') ? complex(ZERO, part) : undefined
+  return part && isNumber(part) ? complex(ZERO, part) : undefined
 }
 
 function scaled(mantissa: bigint, base: bigint, exponent: number): Constant | undefined {

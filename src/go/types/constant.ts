@@ -11,6 +11,10 @@ export type Constant =
 
 export type NumberConstant = Extract<Constant, { readonly kind: 'int' | 'float' }>
 
+export function isNumber(constant: Constant): constant is NumberConstant {
+  return constant.kind === 'int' || constant.kind === 'float'
+}
+
 /** Values with more bits are not followed up; Go itself gives up on some of them. */
 const MAX_BITS = 4096
 

@@ -1,12 +1,7 @@
 import type { SyntaxNode } from '../syntax/tree.ts'
 import type { Constant } from './constant.ts'
-import {
-  binaryConstant,
-  convertedConstant,
-  laterUntyped,
-  shiftConstant,
-  unaryConstant,
-} from './constant-operation.ts'
+import { convertedConstant } from './constant-conversion.ts'
+import { binaryConstant, laterUntyped, shiftConstant, unaryConstant } from './constant-operation.ts'
 import { coreType } from './core-type.ts'
 import { evaluate, evaluateField, evaluateIndirection, type Operand, ofType, UNKNOWN } from './evaluate.ts'
 import type { Context } from './resolver.ts'

@@ -1,7 +1,7 @@
 import { partsOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { type Constant, int } from './constant.ts'
-import { convertedConstant } from './constant-operation.ts'
+import { convertedConstant } from './constant-conversion.ts'
 import { evaluate, type Operand } from './evaluate.ts'
 import type { Context } from './resolver.ts'
 import { defaultType, type Type, unknown } from './type.ts'
