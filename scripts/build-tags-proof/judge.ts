@@ -38,6 +38,8 @@ interface Case {
   readonly reference: string | undefined
   /** What gofmt makes of `after`. */
   readonly formatted: string | undefined
+  /** Reports whether gofmt leaves `before` as it is. */
+  readonly wasClean: boolean
   readonly refusal: string | undefined
 }
 
@@ -82,6 +84,7 @@ function casesOf(
       ...text,
       reference: reference && goLine === '1.21' ? withoutPlusBuild(reference) : reference,
       formatted: formatted.get(text.path),
+      wasClean: reference === text.before,
     }
   })
 }
@@ -131,7 +134,7 @@ function readingsOf({ path, before, after, reference }: Case): readonly Reading[
 }
 
 function endingOf(
-  { path, before, after, reference, formatted, refusal }: Case,
+  { path, before, after, reference, formatted, wasClean, refusal }: Case,
   truth: Truth,
   goLine: GoLine,
   isEffective: boolean,
@@ -139,6 +142,9 @@ function endingOf(
   if (truth.after !== truth.before) return ['different', 'go/build reads it in another way']
   if (goLine === '1.16' && truth.oldAfter !== truth.oldBefore)
     return ['different', 'Go 1.16 reads it in another way']
+  if (reference !== undefined && formatted === undefined)
+    return ['different', 'gofmt cannot parse it any more']
+  if (wasClean && formatted !== after) return ['different', 'it is not as gofmt writes it any more']
   if (!isEffective) return ['dead']
   if (after === before) {
     if (refusal !== undefined) return ['refused', refusal]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareTruth } from '../../../src/go/constraint/compare.ts'
+import { and } from '../../../src/go/constraint/expression.ts'
 import { requiredRelease } from '../../../src/go/constraint/go-version.ts'
 import { goBuildText, plusBuildText } from '../../../src/go/constraint/line.ts'
 import { type Parsed, parseGoBuild } from '../../../src/go/constraint/parse-go-build.ts'
@@ -114,8 +115,14 @@ describe('+build', () => {
       fc.property(plusBuild, text => {
         const { expression: tree } = parsePlusBuild(text)
         if (!tree) throw new Error('too long a line')
-        expect(parseGoBuild(printExpression(tree)).expression).toBeDefined()
-        expect(plusBuildLines(tree)).toBeDefined()
+        const { expression: goBuild } = parseGoBuild(printExpression(tree))
+        if (!goBuild) throw new Error('no //go:build line')
+        expect(compareTruth(tree, goBuild)).toBe('equal')
+        const back = plusBuildLines(goBuild)?.map(
+          line => parsePlusBuild(plusBuildText(line) ?? '').expression,
+        )
+        expect(back).not.toContain(undefined)
+        expect(back && compareTruth(tree, back.flatMap(part => part ?? []).reduce(and))).toBe('equal')
       }),
     )
   })
