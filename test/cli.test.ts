@@ -111,6 +111,17 @@ test('an empty git repository is no error', () => {
   expect(gomend(root, ['diff'])).toEqual({ exit: 0, stdout: '', stderr: 'nothing found in 0 files\n' })
 })
 
+test.skipIf(process.platform === 'win32')('a reader that goes away stops nothing', () => {
+  const root = temporaryTree({ ...MODULE, 'a.go': OLD })
+  const command = '{ "$0" "$1" fix --yes --verify off; echo "exit $?" >&2; } | true'
+  const { stderr } = spawnSync('sh', ['-c', command, process.execPath, GOMEND], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect(stderr).toBe('exit 0\n')
+  expect(readTree(root)['a.go']).toBe(NEW)
+})
+
 test('--version names the binding in use, and GOMEND_PARSER forces one', () => {
   const root = temporaryTree({})
   expect(gomend(root, ['--version']).stdout).toMatch(/^gomend \d+\.\d+\.\d+ \(tree-sitter binding: wasm\)\n$/)

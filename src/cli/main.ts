@@ -226,6 +226,12 @@ function names(text: string): string[] {
   return text.split(',').filter(name => name !== '')
 }
 
+// A reader that has seen enough, such as `head`, closes the pipe: the run goes on to its end and its own exit code.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 try {
   await program.parseAsync()
 } catch (error) {
