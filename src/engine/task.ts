@@ -1,6 +1,6 @@
 import type { GoLocations } from '../go/sources/locations.ts'
 import { makeSources } from '../go/sources/sources.ts'
-import { loadParser, type ParserName } from '../go/syntax/parse.ts'
+import { loadParser, type Parser, type ParserName } from '../go/syntax/parse.ts'
 import { makeWorld, type World } from '../go/types/world.ts'
 import type { FileTransform, PackageTransform, Transform } from '../transform.ts'
 import type { RunFile } from './analyse.ts'
@@ -30,6 +30,9 @@ export interface TaskOptions {
   readonly parserName?: ParserName
 }
 
+/** What is known of types is forgotten when it is of this much source: its trees take about 60 bytes a character. */
+const MAX_KNOWN_CHARACTERS = 1_500_000
+
 /** Makes a function that does tasks one after the other; packages of one round share what is known of types. */
 export function makeTaskRunner(
   transforms: readonly Transform[],
@@ -38,14 +41,33 @@ export function makeTaskRunner(
   const ofFiles = transforms.filter((transform): transform is FileTransform => transform.find !== undefined)
   const ofPackages = transforms.filter((transform): transform is PackageTransform => !transform.find)
   const load = () => loadParser(parserName)
-  let known: { readonly number: number; readonly world: World } | undefined
+  let known: { readonly number: number; readonly world: World; readonly parser: CountingParser } | undefined
 
   return async task => {
     if ('files' in task) return analyseFiles(task.files, ofFiles, load)
-    const parser = await load()
     const { number, changed } = task.round
-    if (known?.number !== number)
-      known = { number, world: makeWorld(makeSources({ root, ...go, overlay: changed }), parser) }
-    return analyseDirectory(task, ofPackages, known.world, parser.parse)
+    if (known?.number !== number || known.parser.characters() > MAX_KNOWN_CHARACTERS) {
+      const parser = countingParser(await load())
+      known = { number, parser, world: makeWorld(makeSources({ root, ...go, overlay: changed }), parser) }
+    }
+    return analyseDirectory(task, ofPackages, known.world, known.parser.parse)
+  }
+}
+
+type CountingParser = Pick<Parser, 'parse' | 'parseHeads'> & { readonly characters: () => number }
+
+/** Counts what the trees that it makes are of; those without bodies are small. */
+function countingParser({ parse, parseHeads }: Parser): CountingParser {
+  let characters = 0
+  return {
+    parse(text) {
+      characters += text.length
+      return parse(text)
+    },
+    parseHeads(text) {
+      characters += text.length / 4
+      return parseHeads(text)
+    },
+    characters: () => characters,
   }
 }

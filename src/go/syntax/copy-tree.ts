@@ -35,7 +35,8 @@ export function copyTree(cursor: Cursor, source: string, hasBodies: boolean): Sy
   for (;;) {
     const node = copyNode(cursor, source, names)
     node.parent = parent
-    parent.children.push(node)
+    if (parent.children === NONE) parent.children = [node]
+    else parent.children.push(node)
     const isLeaf = LEAVES.has(node.type) || (!hasBodies && isBody(node))
     if (!isLeaf && cursor.gotoFirstChild()) {
       if (depth < MAX_DEPTH) {
@@ -111,7 +112,7 @@ function normalise(node: PlainNode): void {
   conversion.hasError = node.hasError
   conversion.fieldName = 'operand'
   conversion.parent = node
-  conversion.children.push(target, ...rest)
+  conversion.children = [target, ...rest]
   for (const child of conversion.children) child.parent = conversion
   target.fieldName = 'type'
   normalise(conversion)
@@ -119,8 +120,11 @@ function normalise(node: PlainNode): void {
   star.fieldName = 'operator'
   star.parent = node
   node.type = 'unary_expression'
-  node.children.splice(0, node.children.length, star, conversion)
+  node.children = [star, conversion]
 }
+
+/** The children of all leaves, which are most of the nodes. */
+const NONE: PlainNode[] = []
 
 /** A class, since a tree has hundreds of thousands of them that share their methods. */
 class PlainNode implements SyntaxNode {
@@ -132,7 +136,7 @@ class PlainNode implements SyntaxNode {
   fieldName: string | undefined = undefined
   hasError = false
   parent: PlainNode | undefined = undefined
-  readonly children: PlainNode[] = []
+  children: PlainNode[] = NONE
 
   constructor(type: string, isNamed: boolean, source: string, startIndex: number, endIndex: number) {
     this.type = type
