@@ -4,6 +4,7 @@ import { usagesOf } from '../../go/types/escape.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Edit, Fix } from '../../transform.ts'
 import { declarationPlace } from '../map-bytes-key/declaration-place.ts'
+import { exposureOf } from '../map-bytes-key/exposure.ts'
 import { rangeKey } from '../map-bytes-key/key-variable.ts'
 import { brief, type Problem } from '../map-bytes-key/link.ts'
 import { listed } from '../map-bytes-key/listed.ts'
@@ -52,7 +53,7 @@ export function contentFix(types: PackageTypes, places: Places, web: MapWeb): Fi
       `no map gets to another package, to an interface or out of sight: ${listed(web.objects.map(({ name }) => name))}`,
     ],
     safety: 'review',
-    caution: cautionOf(types, keys),
+    caution: [...cautionsOf(types, keys), ...exposures(types, places, web)].join('; '),
   }
 
   function replaced(node: SyntaxNode, newText: string): Edit {
@@ -60,7 +61,16 @@ export function contentFix(types: PackageTypes, places: Places, web: MapWeb): Fi
   }
 }
 
-function cautionOf(types: PackageTypes, keys: readonly IdentityKey[]): string {
+/** Where code that looks into values by reflection may come to a struct that holds the map. */
+function exposures(types: PackageTypes, places: Places, { objects }: MapWeb): string[] {
+  const fields = objects.filter(({ isField }) => isField)
+  const found = fields.flatMap(field => exposureOf(types, field) ?? [])
+  return found.map(
+    ({ at, what }) => `${what} (${places.nameOf(at)}), so that what is printed of it has text as keys`,
+  )
+}
+
+function cautionsOf(types: PackageTypes, keys: readonly IdentityKey[]): string[] {
   const cautions = [
     'equal contents become one key wherever they are, and changed contents another; a map that asks whether two slices are the same memory has to stay as it is',
   ]
@@ -70,7 +80,7 @@ function cautionOf(types: PackageTypes, keys: readonly IdentityKey[]): string {
     const call = competingCall(types, node)
     if (call) cautions.push(`Go does not say whether ${brief(call)} or the key is evaluated first`)
   }
-  return [...new Set(cautions)].join('; ')
+  return [...new Set(cautions)]
 }
 
 /** What a key says the memory of: itself, or the value of a variable that is nothing but a key. */

@@ -13,17 +13,21 @@ import type { Places } from './places.ts'
 import { realigned } from './realign.ts'
 import type { WebKeys } from './web-keys.ts'
 
-/** The fix that keys all maps of a web by arrays: keys that are not proven to have the length are checked. */
+/**
+ * The fix that keys all maps of a web by arrays. Keys that are not proven to have the length are checked, by a function
+ * whose name is not among those `taken`.
+ */
 export function arrayFix(
   types: PackageTypes,
   places: Places,
   web: MapWeb,
   keys: WebKeys,
   length: bigint,
+  taken: Set<string>,
 ): Fix | Problem {
   const isChecked = keys.keys.some(({ kind }) => kind === 'unproven')
   const textAt = arrayTypeAt(types, web, keys, length)
-  const check = isChecked ? lengthCheck(types, places, web, textAt) : undefined
+  const check = isChecked ? lengthCheck(types, places, web, textAt, taken) : undefined
   if (check && 'what' in check) return check
   const edits = arrayEdits(types, places, web, keys, { length, textAt, checked: check?.name ?? '' })
   const [first, ...rest] = realigned([...edits, ...(check ? [check.edit] : [])], places.fileAt)

@@ -64,8 +64,9 @@ all its fixes are for review. A choice for each map is a function:
 
 function* findInPackage(pkg: GoPackage, mapKeyOf: (map: NamedMap) => MapKey): Iterable<Finding> {
   const places = makePlaces(pkg)
+  const taken = new Set<string>()
   for (const candidate of candidates(pkg.types)) {
-    const finding = verdict(pkg.types, places, candidate, mapKeyOf)
+    const finding = verdict(pkg.types, places, candidate, mapKeyOf, taken)
     yield finding
     if (finding.fix) continue
     for (const conversion of candidate.conversions) {

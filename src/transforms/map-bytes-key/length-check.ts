@@ -13,12 +13,13 @@ export interface LengthCheck {
   readonly edit: Edit
 }
 
-/** Puts the function at the end of the file that declares the map. */
+/** Puts the function at the end of the file that declares the map; its name is one that is not `taken`, and is then. */
 export function lengthCheck(
   types: PackageTypes,
   places: Places,
   { objects, typeNodes }: MapWeb,
   textAt: (node: SyntaxNode) => string,
+  taken: Set<string>,
 ): LengthCheck | Problem {
   const [map] = objects
   const [typeNode] = typeNodes
@@ -27,9 +28,7 @@ export function lengthCheck(
   const clause = rootOf(at).children.find(({ type }) => type === 'package_clause') ?? at
   const shadowed = ['len', 'panic', 'copy', 'byte'].find(name => mayBeShadowed(name, clause, types))
   if (shadowed) return { at, what: `${shadowed} means something else in the package` }
-  const name = `${map.name}Key`
-  if (types.files.some(({ text }) => new RegExp(`\\b${name}\\b`).test(text)))
-    return { at, what: `a function that checks the length would be called ${name}, which is something else` }
+  const name = newName(`${map.name}Key`, types, taken)
   const { text } = places.fileOf(at)
   const lines = [
     ...(text.endsWith('\n') ? [] : ['']),
@@ -46,4 +45,13 @@ export function lengthCheck(
   ]
   const newText = lines.join(text.includes('\r\n') ? '\r\n' : '\n')
   return { name, edit: places.edit(at, text.length, text.length, newText) }
+}
+
+function newName(wanted: string, types: PackageTypes, taken: Set<string>): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wanted : `${wanted}${number}`
+    if (taken.has(name) || types.files.some(({ text }) => new RegExp(`\\b${name}\\b`).test(text))) continue
+    taken.add(name)
+    return name
+  }
 }

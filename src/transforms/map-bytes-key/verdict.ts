@@ -32,6 +32,7 @@ export function verdict(
   places: Places,
   candidate: Candidate,
   mapKeyOf: (map: NamedMap) => MapKey,
+  taken: Set<string>,
 ): Finding {
   const { map, web, conversions } = candidate
   const start = web.objects.find(object => isDeclaredIn(types, object))
@@ -58,7 +59,7 @@ export function verdict(
     const what = `keys of ${length} bytes are better kept as strings`
     return { at, message, refusal: refusal(places, [{ at: declared, what }]) }
   }
-  const fix = arrayFix(types, places, web, keys, length)
+  const fix = arrayFix(types, places, web, keys, length, taken)
   return 'what' in fix ? { at, message, refusal: refusal(places, [fix]) } : { at, message, fix }
 
   function textVerdict(keys: WebKeys, mapKey: 'hex' | 'base64'): { fix: Fix } | { refusal: string } {

@@ -53,4 +53,14 @@ func ordered(b []byte, read func([]byte) int) {
 	sizes[keyOf(b)] = read(b)
 }
 
+// Set is printed by whoever has one.
+type Set struct{ known map[sliceKey]bool }
+
+func (s *Set) put(b []byte) {
+	if s.known == nil {
+		s.known = make(map[sliceKey]bool)
+	}
+	s.known[keyOf(b)] = true
+}
+
 func show() { fmt.Println(len(sizes)) }

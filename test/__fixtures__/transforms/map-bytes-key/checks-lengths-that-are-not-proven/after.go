@@ -42,14 +42,14 @@ func words(text [][]byte) int {
 }
 
 // The name of the function is taken.
-var taken = map[string]int{}
+var taken = map[[32]byte]int{}
 
 func takenKey(data []byte) [32]byte { return sha256.Sum256(data) }
 
 func take(data, sum []byte) {
 	key := takenKey(data)
-	taken[string(key[:])]++
-	taken[string(sum)]++
+	taken[key]++
+	taken[takenKey2(sum)]++
 }
 
 func show() { fmt.Println(len(seen)) }
@@ -67,6 +67,15 @@ func seenKey(b []byte) (key [32]byte) {
 func byIDKey(b []byte) (key [20]byte) {
 	if len(b) != len(key) {
 		panic("a key of byID has a wrong length")
+	}
+	copy(key[:], b)
+	return key
+}
+
+// takenKey2 makes a key for taken of b, which has to have its length.
+func takenKey2(b []byte) (key [32]byte) {
+	if len(b) != len(key) {
+		panic("a key of taken has a wrong length")
 	}
 	copy(key[:], b)
 	return key
