@@ -7,6 +7,7 @@ import { headerMapKey } from './header-map-key/index.ts'
 import { mapBytesKey } from './map-bytes-key/index.ts'
 import { pinnedSubstringKey } from './pinned-substring-key/index.ts'
 import { sliceHeader } from './slice-header/index.ts'
+import { uncomparableKey } from './uncomparable-key/index.ts'
 import { zeroCopyCast } from './zero-copy-cast/index.ts'
 
 /** The transforms that gomend ships, in the order in which they are listed. */
@@ -20,4 +21,5 @@ export const shippedTransforms: readonly Transform[] = [
   aliasedMapKey,
   pinnedSubstringKey,
   headerMapKey,
+  uncomparableKey,
 ]
