@@ -2,8 +2,8 @@ import { statementAround } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
 import type { Solution } from './solve.ts'
-import { type Checking, termReason } from './stable.ts'
 import { nodesOf, type Term } from './state.ts'
+import { type Checking, termReason } from './term-changes.ts'
 
 /**
  * Calls in the statements of reads and casts that may change what is read: Go does not say which of the two comes

@@ -2,18 +2,23 @@ import { isWithin, outer } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { Header } from './header.ts'
 
-/** Headers that are used in each other's statements change together; each group in source order. */
-export function groupsOf(headers: readonly Header[]): Header[][] {
-  const groups: Header[][] = []
+/** In source order. */
+export type Group = readonly [Header, ...Header[]]
+
+/** Headers that are used in each other's statements change together. */
+export function groupsOf(headers: readonly Header[]): readonly Group[] {
+  const groups: Group[] = []
   for (const header of headers) {
     const linked = groups.filter(group =>
       group.some(other => touches(header, other) || touches(other, header)),
     )
-    const merged = [...linked.flat(), header]
     for (const group of linked) groups.splice(groups.indexOf(group), 1)
-    groups.push(merged)
+    const [first = header, ...others] = [...linked.flat(), header].sort(
+      (a, b) => a.at.startIndex - b.at.startIndex,
+    )
+    groups.push([first, ...others])
   }
-  return groups.map(group => group.toSorted((a, b) => a.at.startIndex - b.at.startIndex))
+  return groups
 }
 
 /** Reports whether one header is used in what is removed, rewritten or compared on account of another. */

@@ -67,7 +67,11 @@ function placeOf(node: SyntaxNode, text: string, type: Type): Place | undefined 
   const underlying = type.kind === 'parameter' ? type : underlyingOf(type)
   if (underlying.kind === 'slice')
     return { node, text, operand, kind: 'slice', type, element: underlying.element }
-  if (underlying.kind === 'basic' && underlying.name === 'string')
-    return { node, text, operand, kind: 'string', type, element: basic('uint8') }
+  if (isString(type)) return { node, text, operand, kind: 'string', type, element: basic('uint8') }
   return undefined
+}
+
+export function isString(type: Type): boolean {
+  const underlying = type.kind === 'parameter' ? type : underlyingOf(type)
+  return underlying.kind === 'basic' && underlying.name === 'string'
 }

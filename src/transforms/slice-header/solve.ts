@@ -1,12 +1,12 @@
-import { functionAround, isWithin, partsOf, statementAround } from '../../go/syntax/expression.ts'
+import { functionAround, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Reinterpretation } from '../unsafe/conversion.ts'
 import type { Header, Use, Write } from './header.ts'
+import { laterUse } from './later-use.ts'
 import type { Part } from './layout.ts'
 import type { Place } from './place.ts'
 import { initialState, ownState, type State, type Term, written } from './state.ts'
-import { isKeepAlive } from './use.ts'
 
 /** A slice or string gets new words: the writes of one list of statements together. */
 export interface Update {
@@ -68,48 +68,6 @@ function writeReason(write: Write, writes: readonly Write[]): string | undefined
   const left = statement.childForFieldName('left')
   const isShared = partsOf(left ?? statement).some(target => !writes.some(({ node }) => node === target))
   return isShared ? `${statement.text} assigns to other things too` : undefined
-}
-
-/** Where a variable whose header was changed is used after that, other than to be kept alive. */
-function laterUse(
-  place: Place,
-  [first]: readonly Write[],
-  header: Header,
-  whole: SyntaxNode,
-  types: PackageTypes,
-): SyntaxNode | undefined {
-  const object = place.node.type === 'identifier' ? types.objectOf(place.node) : undefined
-  if (!first || object?.kind !== 'var' || object.isPackageLevel) return place.node
-  if (place.text.startsWith('*')) return place.node
-  for (const node of whole.descendantsOfType('identifier')) {
-    if (node.text !== object.name || types.objectOf(node) !== object) continue
-    if (
-      isWithin(node, header.at) ||
-      (node.endIndex <= first.statement.startIndex && !isLooped(first.statement, whole))
-    )
-      continue
-    if (object.declarations.some(declared => declared.node === node)) continue
-    const call = argumentOfCall(node)
-    if (call && isKeepAlive(call, types)) continue
-    return statementAround(node) ?? node
-  }
-  return isNamedResult(object.declarations[0]?.node) ? place.node : undefined
-}
-
-function argumentOfCall(node: SyntaxNode): SyntaxNode | undefined {
-  const argument = node.parent?.type === 'unary_expression' ? node.parent : node
-  return argument.parent?.type === 'argument_list' ? argument.parent.parent : undefined
-}
-
-function isLooped(node: SyntaxNode, whole: SyntaxNode): boolean {
-  for (let up = node.parent; up && up !== whole; up = up.parent)
-    if (up.type === 'for_statement' || up.type === 'func_literal' || up.type === 'labeled_statement')
-      return true
-  return false
-}
-
-function isNamedResult(name: SyntaxNode | undefined): boolean {
-  return name?.parent?.parent?.fieldName === 'result'
 }
 
 /** The header of a variable: each list of statements that writes to it updates the variable. */
