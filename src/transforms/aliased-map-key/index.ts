@@ -31,6 +31,9 @@ package itself under any name, in packages that it imports where the name says s
 \`b2s\`, \`hack.String\`). A key that comes in as a parameter or out of a field is not followed.
 `
 
+// unsafe.String, a header, or a cast to a pointer to string or to a type whose name says that it is one.
+const ZERO_COPY = /unsafe\.String\(|[Ss]tring_?[Hh]eader|\(\s*\*\s*(?:string|\w*\.?\w*[Ss]tr\w*)\s*\)\s*\(/
+
 export const aliasedMapKey: PackageTransform = {
   name: 'aliased-map-key',
   meta: {
@@ -38,7 +41,7 @@ export const aliasedMapKey: PackageTransform = {
     why: WHY.trim(),
     since: '1.0',
     mentions: [
-      { literal: 'unsafe', pattern: /unsafe\.(?:String\(|Pointer\(\s*&)/ },
+      { literal: 'unsafe', pattern: ZERO_COPY },
       // What helpers of other packages are called.
       { literal: 'nsafe', pattern: /\.\w*[uU]nsafe\w*\(/ },
       {
@@ -46,7 +49,8 @@ export const aliasedMapKey: PackageTransform = {
         pattern:
           /\b(?:hack|zerocopy)\.String\(|[bB](?:ytes?|\w*Slice)(?:To|2|As)String\(|(?:No|Zero|no|zero)Copy\w*String\(/,
       },
-      { literal: '2', pattern: /\.(?:[bB]2[sS]|\w*[bB]ytes?2[sS]tr\w*)\(/ },
+      { literal: '2s', pattern: /\.(?:[bB]2s|\w*[bB]ytes?2str\w*)\(/ },
+      { literal: '2S', pattern: /\.(?:[bB]2S|\w*[bB]ytes?2Str\w*)\(/ },
     ],
   },
   findInPackage,

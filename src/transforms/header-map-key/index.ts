@@ -21,13 +21,21 @@ look-ups do without a copy. It is for review: a map that asks whether two slices
 for cycles does, means what it says.
 `
 
+// struct{ data unsafe.Pointer; len, cap int }, on one line or several
+const LAYOUT =
+  /\b(?:uintptr|unsafe\.Pointer)[ \t]*(?:[;`]|\/\/|\r?\n)[^\n]*?(?:\n\s*(?:\/\/[^\n]*\n\s*)*)?\w+(?:\s*,\s*\w+)?\s+(?:int|uintptr)\b/
+
 export const headerMapKey: PackageTransform = {
   name: 'header-map-key',
   meta: {
     summary: 'report maps keyed by where slices and strings are, and key them by content',
     why: WHY.trim(),
     since: '1.0',
-    mentions: ['unsafe.', { literal: 'eader', pattern: /reflect\.(?:Slice|String)Header/ }],
+    mentions: [
+      { literal: 'eader', pattern: /reflect\.(?:Slice|String)Header/ },
+      { literal: 'uintptr', pattern: LAYOUT },
+      { literal: 'unsafe.Pointer', pattern: LAYOUT },
+    ],
   },
   findInPackage,
 }

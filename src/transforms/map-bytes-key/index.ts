@@ -18,6 +18,10 @@ export function mapBytesKeyWith({
   return { ...mapBytesKey, findInPackage: pkg => findInPackage(pkg, mapKeyOf) }
 }
 
+// m[string(b)], delete(m, string(b)), {string(b): v}; and k := string(b), T{k: string(b)} with a [k] or [t.k] below it.
+const KEY =
+  /\[\s*string\(|\bdelete\([^\n]*,\s*string\(|(?:^|[{,])\s*string\([^\n:]*\)\s*:|(?:^[ \t]*(?:(?:if|for|switch|var) )?|[{,] ?)(\w+)(?:, \w+)?(?: :?= |: *| string = )string\([\s\S]{1,8000}?(?:\[(?:\w+\.)*\1\s*\]|\bdelete\([^\n]*[,.]\s*\1\)|[{,\n]\s*\1:)/m
+
 export const mapBytesKey: PackageTransform = {
   name: 'map-bytes-key',
   meta: {
@@ -57,7 +61,7 @@ people read or that JSON carries, where arbitrary bytes become U+FFFD and may co
 all its fixes are for review. A choice for each map is a function:
 \`mapBytesKeyWith({ mapKey: ({ name }) => (name === 'peers' ? 'hex' : 'array') })\`.`,
     since: '1.0',
-    mentions: [{ literal: 'string(', pattern: /\bmap\b/ }],
+    mentions: [{ literal: 'string(', pattern: KEY }],
   },
   findInPackage: pkg => findInPackage(pkg, () => 'array'),
 }

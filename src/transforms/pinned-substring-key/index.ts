@@ -38,9 +38,26 @@ With 10000 keys of 8 bytes, cut out of lines of 1 KiB, and Go 1.26.8, as \`examp
 | \`strings.Clone(line[:8])\` | 60 | 30081 |
 `
 
-/** `m[k] = v`, `m[k], ok = v, true`, `m[k]++`, or a store into a sync.Map. */
-const STORES =
-  /\](?:\s*,[^\n]*)?\s*(?:[-+*/%&|^]|<<|>>|&\^)?=[^=]|\]\s*(?:\+\+|--)|\.(?:LoadOrStore|Store|Swap)\(/
+/** A part of a string: `s[i:j]`, what a function of package strings returns, or `fields[0]` of that. */
+const CUT = String.raw`(?:\[(?:\d+|[^\]\n]{0,60}:[^\]\n]{0,60})\]|\bstrings\.\w+\()`
+const METHOD = String.raw`\.(?:LoadOrStore|Store|Swap)\(`
+/** What follows the key in `m[k] = v`, `m[k], ok = v, true`, `m[k]++`. */
+const STORED = String.raw`\](?:,[^\n]{0,60})?\s*(?:(?:[-+*/%&|^]|<<|>>|&\^)?=[^=]|\+\+|--)`
+const GIVEN = String.raw`^[ \t]*(?:(?:for|if|switch|var) )?(?:\w+, ){0,3}?(\w+)(?:, \w+){0,3} *:?= *[^\n]{0,120}?${CUT}`
+
+/**
+ * A store with a part of a string as the key, with a variable that was given one above, or with one that ranges over
+ * such a variable; not more than 4000 characters apart.
+ */
+const STORES = new RegExp(
+  [
+    String.raw`\[[\w.]*${CUT}[^\n]{0,60}${STORED}`,
+    String.raw`${METHOD}[\w.]*${CUT}`,
+    String.raw`${GIVEN}[\s\S]{1,4000}?(?:\[\1${STORED}|${METHOD}\1\b)`,
+    String.raw`${GIVEN}[\s\S]{1,2000}?\b(\w+) := range \2\b[\s\S]{1,2000}?(?:\[\3${STORED}|${METHOD}\3\b)`,
+  ].join('|'),
+  'm',
+)
 
 export const pinnedSubstringKey: PackageTransform = {
   name: 'pinned-substring-key',

@@ -9,6 +9,10 @@ import { type Helper, helpersIn } from './helpers.ts'
 
 const HEADER = { literal: 'eader', pattern: /(?:[Ss]lice|[Ss]tring)_?[Hh]eader|unsafeheader/ } as const
 
+// (*T)(unsafe.Pointer(&x)), to look at x as a struct that has any name, or at such a struct as a slice.
+const VIEW =
+  /\(\s*\*\s*(?!(?:u?int\d*|uintptr|float\d+|byte|bool|complex\d+|rune)\s*\))(?:\[\]\**)?[\w.]+\s*\)\s*\(\s*unsafe\.Pointer\(&/
+
 export const sliceHeader: PackageTransform = {
   name: 'slice-header',
   meta: {
@@ -30,7 +34,7 @@ headers too; such a function goes when nothing calls it any more. Headers that a
 change in branches are left alone, as are those of memory whose type is not known; those that are returned or stored as
 values are what dangling-header tells of.`,
     since: '1.17',
-    mentions: [HEADER, 'unsafe.Pointer(&'],
+    mentions: [HEADER, { literal: 'unsafe.Pointer(&', pattern: VIEW }],
   },
   findInPackage,
 }
