@@ -45,7 +45,9 @@ export type ConfigChoice = string | false | undefined
 export function configPath(root: string, choice: ConfigChoice): string | undefined {
   if (choice === false) return undefined
   const path = resolve(root, choice ?? CONFIG_NAME)
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isFile()) return path
+  if (found) throw new UsageError(`${choice ?? CONFIG_NAME} is no file; move it away, or pass --no-config`)
   if (choice === undefined) return undefined
   throw new UsageError(
     `there is no configuration file ${choice}; gomend reads ${CONFIG_NAME} when none is named`,

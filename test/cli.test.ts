@@ -122,6 +122,16 @@ test.skipIf(process.platform === 'win32')('a reader that goes away stops nothing
   expect(readTree(root)['a.go']).toBe(NEW)
 })
 
+test('a configuration that is a directory is an error, not left out', () => {
+  const root = temporaryTree({ ...MODULE, 'a.go': OLD, 'transforms.config.ts/x.ts': '' })
+  expect(gomend(root, ['scan', '--verify', 'off'])).toEqual({
+    exit: 2,
+    stdout: '',
+    stderr: 'gomend: transforms.config.ts is no file; move it away, or pass --no-config\n',
+  })
+  expect(gomend(root, ['scan', '--verify', 'off', '--no-config']).exit).toBe(0)
+})
+
 test('--version names the binding in use, and GOMEND_PARSER forces one', () => {
   const root = temporaryTree({})
   expect(gomend(root, ['--version']).stdout).toMatch(/^gomend \d+\.\d+\.\d+ \(tree-sitter binding: wasm\)\n$/)
