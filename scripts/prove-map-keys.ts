@@ -13,11 +13,12 @@ import { aliasedMapKey } from '../src/transforms/aliased-map-key/index.ts'
 import { headerMapKey } from '../src/transforms/header-map-key/index.ts'
 import { mapBytesKey } from '../src/transforms/map-bytes-key/index.ts'
 import { pinnedSubstringKey } from '../src/transforms/pinned-substring-key/index.ts'
+import { uncomparableKey } from '../src/transforms/uncomparable-key/index.ts'
 
 // npx jiti scripts/prove-map-keys.ts [--diffs=DIRECTORY] [MODULE@VERSION …]   lists every map of real modules that has a
 // key made by string(bytes), and every other finding about keys, with its verdict, and compiles what is proposed, each
 // transform by itself. Prints each diff, or writes it to a file of the directory: a person reads the safe ones.
-const TRANSFORMS = [mapBytesKey, aliasedMapKey, pinnedSubstringKey, headerMapKey]
+const TRANSFORMS = [mapBytesKey, aliasedMapKey, pinnedSubstringKey, headerMapKey, uncomparableKey]
 
 const MODULES = [
   'filippo.io/age@v1.1.1',
@@ -88,6 +89,8 @@ function copyOf(name: string): string {
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true }))
     chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644)
   chmodSync(directory, 0o755)
+  // Of vendored packages a downloaded module has no more than the list.
+  rmSync(join(directory, 'vendor'), { recursive: true, force: true })
   return directory
 }
 
@@ -161,7 +164,8 @@ for (const name of names.length > 0 ? names : MODULES) {
     for (const outcome of compiled.outcomes) {
       const { fix } = outcome.finding
       if (!fix) continue
-      const verdict = 'verdict' in outcome ? JSON.stringify(outcome.verdict) : ''
+      const verdict =
+        'verdict' in outcome ? JSON.stringify(outcome.verdict) : 'reason' in outcome ? outcome.reason : ''
       console.log(line(outcome, `${outcome.status} ${verdict}`))
       count(`${transform.name}: ${fix.safety}, ${outcome.status}`)
     }

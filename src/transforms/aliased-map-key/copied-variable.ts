@@ -5,10 +5,10 @@ import { isAssignedOnce } from '../../go/types/assigned-once.ts'
 import { initialValue } from '../../go/types/initial-value.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { type ClonedText, clonedText } from './cloned-text.ts'
-import { zeroCopyOf } from './zero-copy.ts'
+import { type ZeroCopy, zeroCopyOf } from './zero-copy.ts'
 
 /** A key that is a variable which holds a zero-copy string. */
-export type VariableKey = { readonly by: string; readonly line: number } & ClonedText
+export type VariableKey = Pick<ZeroCopy, 'by' | 'bytes'> & { readonly line: number } & ClonedText
 
 // k := b2s(b); …; m[k] = v
 export function copyOfVariable(key: SyntaxNode, file: GoFile, types: PackageTypes): VariableKey | undefined {
@@ -18,7 +18,8 @@ export function copyOfVariable(key: SyntaxNode, file: GoFile, types: PackageType
   const value = initialValue(object)
   const made = value && zeroCopyOf(value, types)
   if (!made) return undefined
-  const found = { by: made.by, line: file.text.slice(0, made.node.startIndex).split('\n').length }
+  const { by, bytes } = made
+  const found = { by, bytes, line: file.text.slice(0, made.node.startIndex).split('\n').length }
   if (!isAssignedOnce(types, object))
     return { ...found, refusal: `${name.text} is assigned to more than once; copy it where the map keeps it` }
   return { ...found, ...clonedText(name, file, types) }

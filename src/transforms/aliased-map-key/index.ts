@@ -2,6 +2,7 @@ import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
 import { inner, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { wholeNumber } from '../../go/types/constant.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, FixableFinding, PackageTransform } from '../../transform.ts'
 import { locationOf } from '../location.ts'
@@ -21,7 +22,8 @@ The fix copies where the map may keep the key: \`m[string(b)] = v\`. Look-ups be
 compiler makes no copy for them.
 
 A plain \`string(b)\` has none of these problems: it copies, and nothing of \`b\` stays alive or changes with it.
-Where keys live in memory that is only ever appended to, the zero-copy key is right: say so in an ignore comment.
+Where keys live in memory that is only ever appended to, the zero-copy key is right: say so in an ignore comment. A key
+of \`buffer[start:]\` looks like that, and is for review.
 
 With Go 1.26.8, of 1000 keys that were stored by way of one buffer 941 were lost, and looking up a zero-copy key takes
 as long as looking up \`string(b)\`: neither allocates (\`examples/map-keys\`, \`go test -bench Aliased -benchmem\`).
@@ -85,7 +87,7 @@ function findingOf(place: KeyPlace, file: GoFile, types: PackageTypes): Finding 
       edits: [{ ...locationOf(file, place.key), newText }],
       imports,
       proof: [`${place.key.text} is assigned once`, SAME_BYTES],
-      ...safetyOf(place.key, place, types),
+      ...safetyOf(place.key, place, types, { bytes: variable.bytes, panicsWhenEmpty: false }),
     },
   }
 }
@@ -124,7 +126,7 @@ function ofExpression(
         `${bytes.text} is a byte slice, and ${by} makes a string of the whole of it`,
         isStored ? SAME_BYTES : 'the compiler looks up string(b) without an allocation',
       ],
-      ...safetyOf(node, place, types, made.panicsWhenEmpty ? bytes.text : undefined),
+      ...safetyOf(node, place, types, made),
     },
   }
 }
@@ -134,8 +136,10 @@ function safetyOf(
   made: SyntaxNode,
   { key, isStored }: KeyPlace,
   types: PackageTypes,
-  notEmpty?: string,
+  { bytes, panicsWhenEmpty }: Pick<ZeroCopy, 'bytes' | 'panicsWhenEmpty'>,
 ): { readonly safety: 'safe' } | { readonly safety: 'review'; readonly caution: string } {
+  const arena = bytes && arenaOf(bytes, types)
+  const notEmpty = panicsWhenEmpty ? bytes?.text : undefined
   // Another zero-copy string changes nothing.
   const call = competingCall(types, made, other => zeroCopyOf(other, types) !== undefined)
   const target = isStored ? otherTarget(key) : undefined
@@ -143,9 +147,20 @@ function safetyOf(
   const cautions = [
     what &&
       `if ${what} changes the bytes, the map was given the changed key, and may now be given the one before`,
+    arena !== undefined && isStored
+      ? `where ${arena} is only ever appended to and its memory never used again, as an arena, the key did not change, and the copy costs memory: say so in an ignore comment`
+      : undefined,
     notEmpty && `where ${notEmpty} is empty this panicked, and does no longer`,
   ].filter(caution => caution !== undefined)
   return cautions.length === 0 ? { safety: 'safe' } : { safety: 'review', caution: cautions.join('; ') }
+}
+
+/** What `buffer[start:]` is a part of, where that is what was appended to it last. */
+function arenaOf(bytes: SyntaxNode, types: PackageTypes): string | undefined {
+  const start = bytes.type === 'slice_expression' ? bytes.childForFieldName('start') : undefined
+  const isTail =
+    start && wholeNumber(types.constantOf(start)) === undefined && !bytes.childForFieldName('end')
+  return isTail ? bytes.childForFieldName('operand')?.text : undefined
 }
 
 /** Something else that the assignment to `m[key]` assigns to: the bytes of the key, perhaps. */
