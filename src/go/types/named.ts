@@ -28,7 +28,7 @@ export function namedType(resolver: Resolver, declarations: readonly Declaration
   return definedType(`${importPath}.${name}`, importPath, name, {
     bodies: declarations.map(({ spec }) => spec),
     contexts: declarations.map(declaration => contextOf(resolver, declaration)),
-    method: (wanted, parameters) => findMethod(resolver, declarations, wanted, parameters),
+    method: (wanted, parameters, file) => findMethod(resolver, declarations, wanted, parameters, file),
   })
 }
 
@@ -57,6 +57,7 @@ function definedType(
     readonly method: (
       name: string,
       typeParameters: () => readonly TypeParameter[],
+      file?: TypedFile,
     ) => Method | 'unknown' | undefined
   },
 ): NamedType {
@@ -97,7 +98,12 @@ function definedType(
 
   function builtWith(file: TypedFile): TypeDeclaration {
     const built = parts.filter(part => canCoexist(part.file, file))
-    return built.length === 0 ? whole : { ...whole, underlyings: () => built.map(part => part.underlying()) }
+    if (built.length === 0) return whole
+    return {
+      ...whole,
+      underlyings: () => built.map(part => part.underlying()),
+      method: wanted => method(wanted, typeParameters, file),
+    }
   }
 }
 
@@ -106,6 +112,7 @@ function findMethod(
   types: readonly Declaration[],
   name: string,
   typeParameters: () => readonly TypeParameter[],
+  from: TypedFile | undefined,
 ): Method | 'unknown' | undefined {
   const { unit } = resolver
   const [type] = types
@@ -113,6 +120,7 @@ function findMethod(
   const all = unit
     .methodsNamed(name)
     .filter(({ receiver = '' }) => receiver === type.name.text || isAlias(resolver, receiver, type.name.text))
+    .filter(({ file }) => !from || canCoexist(from, file))
   if (all.length === 0) return unit.mayDeclare(name) ? 'unknown' : undefined
   const declarations = all.filter(method => types.some(({ file }) => canCoexist(file, method.file)))
   if (declarations.length === 0) return 'unknown'

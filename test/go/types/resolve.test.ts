@@ -78,6 +78,19 @@ test('what is a field on one platform and a method on another is not known', () 
   expect(typeText(types.typeOf(selector))).toBe('unknown')
 })
 
+test('a method of other platforms does not hide a field', () => {
+  const types = packageOf({
+    'a.go': '//go:build linux\n\npackage p\n\ntype T struct{ mode int }\nfunc use(t T) { _ = t.mode }\n',
+    'b.go':
+      '//go:build !linux\n\npackage p\n\ntype T struct{}\nfunc (T) mode() {}\nfunc call(t *T) { t.mode() }\n',
+  })
+  const texts = types.files.map(({ tree }) => {
+    const [selector] = tree.rootNode.descendantsOfType('selector_expression')
+    return selector && typeText(types.typeOf(selector))
+  })
+  expect(texts).toEqual(['int', 'func()'])
+})
+
 test('variables may be called like what is predeclared', () => {
   const types = packageOf({
     'p.go': 'func f(nil map[int]int) { nil[1] = 2; g(nil) }\nfunc g(any) { h(nil) }\n',
