@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { UsageError } from './errors.ts'
 import type { Playbook } from './playbook.ts'
@@ -54,8 +55,11 @@ export function configPath(root: string, choice: ConfigChoice): string | undefin
   )
 }
 
-/** Loads and checks a configuration file, TypeScript or JavaScript. Throws UsageError when it cannot be used. */
-export async function loadConfig(path: string | undefined): Promise<Config> {
+/**
+ * Loads and checks a configuration file, TypeScript or JavaScript. Throws UsageError when it cannot be used, or waits
+ * for something that does not come within `patience` milliseconds.
+ */
+export async function loadConfig(path: string | undefined, patience = 30_000): Promise<Config> {
   if (!path) return {}
   const { createJiti } = await import('jiti')
   // A repository of Go code has no node_modules: "gomend" is this very package.
@@ -64,10 +68,19 @@ export async function loadConfig(path: string | undefined): Promise<Config> {
   )
   const jiti = createJiti(import.meta.url, { alias: { gomend: index }, fsCache: false })
   let config: unknown
+  // The timer also keeps Node from leaving, without a word, a program that waits for what cannot happen any more.
+  const timer = new AbortController()
+  const tooLong = setTimeout(patience, undefined, { signal: timer.signal }).then(() => {
+    throw new Error(`it still waits for something after ${patience / 1000} s; see what it awaits`)
+  })
   try {
-    config = await jiti.import(path, { default: true })
+    config = await Promise.race([jiti.import(path, { default: true }), tooLong])
   } catch (error) {
-    throw new UsageError(`cannot load ${path}: ${(error as Error).message}`, { cause: error })
+    const words = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`cannot load ${path}: ${words}`, { cause: error })
+  } finally {
+    timer.abort()
+    tooLong.catch(() => {})
   }
   const wrong = configProblem(config)
   if (wrong) throw new UsageError(`${path}: ${wrong}`)

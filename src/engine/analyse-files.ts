@@ -5,6 +5,7 @@ import type { FileTransform } from '../transform.ts'
 import { analyseFile, type RunFile } from './analyse.ts'
 import { readsSyntax } from './reads-syntax.ts'
 import type { Found, Problem } from './types.ts'
+import { unparsedProblems } from './unparsed.ts'
 
 /** What analysing came to; a transform that fails on one file or package costs only its findings there. */
 export interface Analysis {
@@ -26,8 +27,10 @@ export async function analyseFiles(
     for (const transform of transforms.filter(({ name }) => file.transforms.includes(name))) {
       const needsParser = file.kind === 'go' && readsSyntax(transform)
       const parse = needsParser ? (await loadParser()).parse : noParser(file.path)
+      const opened = openFile(file, parse)
       try {
-        found.push(...analyseFile(openFile(file, parse), transform, parse))
+        found.push(...analyseFile(opened, transform, parse))
+        if (needsParser) problems.push(...unparsedProblems(opened))
       } catch (error) {
         if (!(error instanceof TransformBug)) throw error
         problems.push({ path: file.path, message: error.message })

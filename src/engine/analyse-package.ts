@@ -7,6 +7,7 @@ import type { PackageTransform } from '../transform.ts'
 import { analysePackage, type RunFile } from './analyse.ts'
 import type { Analysis } from './analyse-files.ts'
 import type { Found, Problem } from './types.ts'
+import { unparsedProblems } from './unparsed.ts'
 
 /** A directory with all its files that have a needle. */
 export interface PackageTask {
@@ -36,10 +37,12 @@ export function analyseDirectory(
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   const found: Found[] = []
+  const unparsed = new Map<string, readonly Problem[]>()
   for (const transform of transforms) {
     const named = candidates.filter(file => file.transforms.includes(transform.name))
     const own = files.filter(({ path }) => named.some(file => file.path === path))
     if (own.length === 0) continue
+    for (const file of own) unparsed.set(file.path, unparsedProblems(file))
     try {
       found.push(...analysePackage({ directory, files, candidates: own, types }, transform, parse))
     } catch (error) {
@@ -47,6 +50,7 @@ export function analyseDirectory(
       problems.push({ path: directory || '.', message: error.message })
     }
   }
+  problems.push(...[...unparsed.values()].flat())
   return { found, problems, others: othersIn(found, files, candidates) }
 }
 

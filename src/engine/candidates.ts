@@ -68,12 +68,21 @@ export function readCandidates(
  * nothing is missed; undefined when the path is no link.
  */
 function linkProblem(root: string, path: string, paths: ReadonlySet<string>): string | undefined {
-  if (!lstatSync(resolve(root, path)).isSymbolicLink()) return undefined
-  const target = relative(realpathSync(root), realpathSync(resolve(root, path)))
+  if (!lstatSync(resolve(root, path), { throwIfNoEntry: false })?.isSymbolicLink()) return undefined
+  const target = relative(realpathSync(root), targetOf(resolve(root, path)))
     .split(sep)
     .join('/')
   if (paths.has(target)) return ''
   if (target === '..' || target.startsWith('../'))
     return 'is a symbolic link to a file outside the root of the run; run gomend on that file where it is'
   return `is a symbolic link to ${target}, which the patterns do not name; name that file to have it read`
+}
+
+/** Where a link leads; to itself when that has gone meanwhile. */
+function targetOf(link: string): string {
+  try {
+    return realpathSync(link)
+  } catch {
+    return link
+  }
 }

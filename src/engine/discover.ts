@@ -34,6 +34,8 @@ export interface DiscoverOptions {
   readonly isExcluded: (path: string) => boolean
 }
 
+const NOT_UTF8 = 'the name is not valid UTF-8; rename it to have it read'
+
 /** A pattern that was found on disk. */
 type Target = { readonly base: string } & (
   | { readonly kind: 'file' }
@@ -57,8 +59,7 @@ export async function discover({ root, patterns, isExcluded }: DiscoverOptions):
   let excluded = 0
   for (const path of paths) {
     if (isExcluded(path)) excluded++
-    else if (path.includes('\uFFFD'))
-      problems.push({ path, message: 'the file name is not valid UTF-8; rename it to have it read' })
+    else if (path.includes('\uFFFD')) problems.push({ path, message: NOT_UTF8 })
     else accepted.push(path)
   }
   const packages = groupByDirectory(accepted)
@@ -183,6 +184,10 @@ function walk(root: string, target: Target, problems: Problem[]): { paths: strin
 }
 
 function entriesOf(root: string, directory: string, problems: Problem[]): Dirent[] {
+  if (directory.includes('\uFFFD')) {
+    problems.push({ path: directory, message: NOT_UTF8 })
+    return []
+  }
   try {
     return readdirSync(resolve(root, directory), { withFileTypes: true })
   } catch (error) {

@@ -39,8 +39,11 @@ export function patch(changes: readonly FoundFix[], { textOf, parser }: PatchOpt
 function changesByPath(changes: readonly FoundFix[]): Map<string, FoundFix[]> {
   const byPath = new Map<string, FoundFix[]>()
   for (const change of changes) {
-    for (const path of new Set(change.fix.edits.map(edit => edit.path)))
-      byPath.set(path, [...(byPath.get(path) ?? []), change])
+    for (const path of new Set(change.fix.edits.map(edit => edit.path))) {
+      const known = byPath.get(path)
+      if (known) known.push(change)
+      else byPath.set(path, [change])
+    }
   }
   return byPath
 }

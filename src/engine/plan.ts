@@ -1,5 +1,4 @@
-import type { Edit } from '../transform.ts'
-import { overlap } from './overlap.ts'
+import { makeKeptEdits } from './kept-edits.ts'
 import type { Deferral, FoundFix, Plan } from './types.ts'
 
 /**
@@ -9,18 +8,16 @@ import type { Deferral, FoundFix, Plan } from './types.ts'
 export function plan(fixes: readonly FoundFix[]): Plan {
   const changes: FoundFix[] = []
   const deferred: Deferral[] = []
-  const keptIn = new Map<string, FoundFix[]>()
+  const kept = makeKeptEdits()
 
   for (const change of fixes.toSorted(byPosition)) {
-    const paths = new Set(change.fix.edits.map(edit => edit.path))
-    const rivals = [...paths].flatMap(path => keptIn.get(path) ?? [])
-    const blockedBy = rivals.find(rival => conflict(change, rival))
+    const blockedBy = kept.rivalOf(change)
     if (blockedBy) {
       deferred.push({ change, blockedBy })
       continue
     }
     changes.push(change)
-    for (const path of paths) keptIn.set(path, [...(keptIn.get(path) ?? []), change])
+    kept.keep(change)
   }
   return { changes, deferred }
 }
@@ -40,17 +37,4 @@ type Sortable = Pick<FoundFix, 'at' | 'transform' | 'message'>
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** Changes of imports do not conflict with each other: they are composed. */
-function conflict(a: FoundFix, b: FoundFix): boolean {
-  return (
-    overlaps(a.fix.edits, b.fix.edits) ||
-    overlaps(a.importEdits ?? [], b.fix.edits) ||
-    overlaps(a.fix.edits, b.importEdits ?? [])
-  )
-}
-
-function overlaps(some: readonly Edit[], others: readonly Edit[]): boolean {
-  return some.some(one => others.some(other => overlap(one, other)))
 }

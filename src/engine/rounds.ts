@@ -56,7 +56,7 @@ export async function runRounds(
   { transforms, review, verify, parserName, analyser, overlay, gate, hold }: Stages,
 ): Promise<Rounds> {
   const ledger = makeLedger()
-  /** A transform that fails does so in every round. */
+  /** What is a problem in one round is one in the next, with other lines. */
   const problems = new Map<string, Problem>()
   const notes = new Set<string>()
   const steps: Step[] = []
@@ -67,7 +67,10 @@ export async function runRounds(
     count++
     const changed = new Map(overlay.patches().map(({ path, after }) => [path, after]))
     const analysis = await analyser.analyse(pending, { number: count, changed })
-    for (const problem of analysis.problems) problems.set(`${problem.path} ${problem.message}`, problem)
+    for (const problem of analysis.problems) {
+      const key = `${problem.path} ${problem.message.replaceAll(/\d+/g, '')}`
+      if (!problems.has(key)) problems.set(key, problem)
+    }
     overlay.adopt(analysis.others)
     ledger.reopen(asksAgain(pending, transforms), count, overlay.textOf)
 

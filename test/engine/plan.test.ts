@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { overlap } from '../../src/engine/overlap.ts'
 import { patch } from '../../src/engine/patch.ts'
-import { plan } from '../../src/engine/plan.ts'
+import { byPosition, plan } from '../../src/engine/plan.ts'
 import type { FoundFix } from '../../src/engine/types.ts'
+import type { Edit } from '../../src/transform.ts'
 
 interface Span {
   readonly path?: string
@@ -79,5 +80,55 @@ test('whatever is planned does not overlap, nothing is lost, and patching equals
       const [patched] = patch(changes, { textOf: () => source, parser: undefined })
       expect(patched?.after ?? source).toBe(expected)
     }),
+  )
+})
+
+const edits = fc
+  .tuple(fc.constantFrom('a.go', 'b.go'), fc.nat(30), fc.nat(4))
+  .map(([path, startIndex, length]) => ({ path, startIndex, endIndex: startIndex + length, newText: 'x' }))
+
+const fixesOfManyEdits = fc.array(
+  fc.record({
+    edits: fc.array(edits, { minLength: 1, maxLength: 4 }),
+    importEdits: fc.array(edits, { maxLength: 2 }),
+  }),
+  { maxLength: 15 },
+)
+
+test('a fix waits for the first kept one that any of its edits meets; changes of imports do not meet', () => {
+  fc.assert(
+    fc.property(fixesOfManyEdits, list => {
+      const fixes = list.flatMap(({ edits: [first, ...others], importEdits }, index): FoundFix[] => {
+        const own =
+          first &&
+          [first, ...others].filter((edit, at, all) => !all.slice(0, at).some(one => overlap(one, edit)))
+        return own
+          ? [
+              {
+                ...fix(`t${index}`, { start: 0, end: 1 }),
+                at: first,
+                importEdits,
+                fix: { title: '', edits: [first, ...own.slice(1)], proof: [], safety: 'safe' },
+              },
+            ]
+          : []
+      })
+      const meet = (some: readonly Edit[] = [], others: readonly Edit[] = []) =>
+        some.some(one => others.some(other => overlap(one, other)))
+      const kept: FoundFix[] = []
+      const waiting = fixes.toSorted(byPosition).flatMap(change => {
+        const blockedBy = kept.find(
+          rival =>
+            meet(change.fix.edits, rival.fix.edits) ||
+            meet(change.importEdits, rival.fix.edits) ||
+            meet(change.fix.edits, rival.importEdits),
+        )
+        if (blockedBy) return [{ change, blockedBy }]
+        kept.push(change)
+        return []
+      })
+      expect(plan(fixes)).toEqual({ changes: kept, deferred: waiting })
+    }),
+    { numRuns: 2000 },
   )
 })

@@ -15,11 +15,10 @@ export function constantOfSpec(
 ): { readonly type: Type; readonly value: Constant | undefined } {
   const nothing = { type: unknown, value: undefined }
   if (whole.hasError) return nothing
-  const specs = whole.children.filter(({ type }) => type === 'const_spec')
-  const position = specs.indexOf(spec)
-  const source = specs.slice(0, position + 1).findLast(other => other.childForFieldName('value'))
-  const iota = int(BigInt(position))
-  if (!source || !iota) return nothing
+  const place = constantSpecs(whole).get(spec)
+  const iota = place && int(BigInt(place.position))
+  if (!place?.source || !iota) return nothing
+  const { source } = place
   const inner: Context = { ...context, iota, isRepeated: source !== spec }
   const index = spec.childrenForFieldName('name').indexOf(name)
   const expression = partsOf(source.childForFieldName('value'))[index]
@@ -31,6 +30,30 @@ export function constantOfSpec(
   if (operand.mode !== 'value') return { type: type ?? unknown, value: undefined }
   if (!type) return { type: operand.type, value: operand.constant }
   return { type, value: operand.constant && convertedConstant(operand.constant, type) }
+}
+
+interface ConstantSpec {
+  /** What iota is in it. */
+  readonly position: number
+  /** The specification whose values it has: itself, or one before; undefined when there is none. */
+  readonly source: SyntaxNode | undefined
+}
+
+const groups = new WeakMap<SyntaxNode, ReadonlyMap<SyntaxNode, ConstantSpec>>()
+
+/** The specifications of a constant declaration; worked out once, as some have thousands. */
+function constantSpecs(whole: SyntaxNode): ReadonlyMap<SyntaxNode, ConstantSpec> {
+  const known = groups.get(whole)
+  if (known) return known
+  const made = new Map<SyntaxNode, ConstantSpec>()
+  let source: SyntaxNode | undefined
+  for (const spec of whole.children) {
+    if (spec.type !== 'const_spec') continue
+    if (spec.childForFieldName('value')) source = spec
+    made.set(spec, { position: made.size, source })
+  }
+  groups.set(whole, made)
+  return made
 }
 
 /** The type of a package-level variable. */
