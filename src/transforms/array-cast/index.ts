@@ -2,6 +2,7 @@ import type { GoPackage } from '../../go/package.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, Fix, PackageTransform } from '../../transform.ts'
 import { locationOf } from '../location.ts'
+import { packagesIn } from '../unsafe/packages.ts'
 import { type ArrayView, arrayViewOf } from './array-view.ts'
 import { type NewSlice, newSlice } from './new-slice.ts'
 
@@ -57,7 +58,7 @@ function fixOf(view: ArrayView, { newText, differences }: NewSlice, path: string
   const common = {
     title: `make the slice by ${newText}`,
     edits: [{ ...locationOf({ path }, node), newText }],
-    imports: [{ path, frees: importsIn(view, types) }],
+    imports: [{ path, frees: packagesIn([node], types) }],
     proof: [
       `the elements stay of type ${elementText}, from the same pointer on`,
       `the length stays ${bounds.end.text}`,
@@ -68,10 +69,4 @@ function fixOf(view: ArrayView, { newText, differences }: NewSlice, path: string
   } as const
   if (differences.length === 0) return { ...common, safety: 'safe' }
   return { ...common, safety: 'review', caution: differences.join('; ') }
-}
-
-/** The length of the array, which goes, may be the last to use a package. */
-function importsIn({ arrayNode }: ArrayView, types: PackageTypes): string[] {
-  const objects = (arrayNode?.descendantsOfType('identifier') ?? []).map(name => types.objectOf(name))
-  return [...new Set(objects.flatMap(object => (object?.kind === 'package' ? [object.importPath] : [])))]
 }

@@ -7,6 +7,7 @@ import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import type { Edit, Finding } from '../../transform.ts'
+import { locationOf } from '../location.ts'
 import { layoutOf } from '../slice-header/layout.ts'
 import { conversionOf, isUnsafePointer, unsafePointerOperand } from '../unsafe/conversion.ts'
 import { mayBeShadowed } from '../unsafe/names.ts'
@@ -16,7 +17,7 @@ import { mayBeShadowed } from '../unsafe/names.ts'
 // -----------------------------------------
 // address := unsafe.Pointer(&b[0])
 // header.Data = uintptr(address)
-export function heldAddress(call: SyntaxNode, { path }: GoFile, types: PackageTypes): Finding | undefined {
+export function heldAddress(call: SyntaxNode, file: GoFile, types: PackageTypes): Finding | undefined {
   const conversion = conversionOf(call, types)
   if (conversion?.target.kind !== 'basic' || conversion.target.name !== 'uintptr') return undefined
   const pointer = unsafePointerOperand(conversion.operand, types) ?? conversion.operand
@@ -24,7 +25,7 @@ export function heldAddress(call: SyntaxNode, { path }: GoFile, types: PackageTy
   const object = isAddress ? variableHolding(call, types) : undefined
   if (!object) return undefined
   const { name } = object
-  const at = placeOf(object.declarations[0]?.node ?? call, path)
+  const at = locationOf(file, object.declarations[0]?.node ?? call)
   const message = `${name} holds the address that a header gets, as an integer`
   const found = types.usesOf(object)
   if (found.unknown !== undefined) return { at, message, refusal: found.unknown }
@@ -35,14 +36,14 @@ export function heldAddress(call: SyntaxNode, { path }: GoFile, types: PackageTy
   if (mayBeShadowed('uintptr', call, types)) return refuse('uintptr may mean something else here')
   const uses = found.uses.map((use): Edit => {
     const whole = outerConversion(use, types)
-    return { ...placeOf(whole ?? use, path), newText: whole ? name : `uintptr(${name})` }
+    return { ...locationOf(file, whole ?? use), newText: whole ? name : `uintptr(${name})` }
   })
   return {
     at,
     message,
     fix: {
       title: `keep ${name} as an unsafe.Pointer`,
-      edits: [{ ...placeOf(call, path), newText: conversion.operand.text }, ...uses],
+      edits: [{ ...locationOf(file, call), newText: conversion.operand.text }, ...uses],
       proof: [
         `${name} is assigned once, and is the same number wherever it is used`,
         'as a pointer it keeps the memory alive, and follows it when a stack moves',
@@ -115,8 +116,4 @@ function outerConversion(use: SyntaxNode, types: PackageTypes): SyntaxNode | und
   const call = use.parent?.parent
   if (call?.type !== 'call_expression' || !isWithin(use, call)) return undefined
   return unsafePointerOperand(call, types) === use ? call : undefined
-}
-
-function placeOf({ startIndex, endIndex }: SyntaxNode, path: string) {
-  return { path, startIndex, endIndex }
 }

@@ -1,6 +1,7 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
+import { locationOf } from '../location.ts'
 import { collectHeaders } from '../slice-header/collect.ts'
 import type { Leak, Refused } from '../slice-header/header.ts'
 import { helpersIn } from '../slice-header/helpers.ts'
@@ -54,9 +55,9 @@ function* findInPackage(pkg: GoPackage): Iterable<Finding> {
     }
 }
 
-function leakFinding({ at, layout }: Refused, leak: Leak, { path }: GoFile): Finding {
+function leakFinding({ at, layout }: Refused, leak: Leak, file: GoFile): Finding {
   return {
-    at: { path, startIndex: at.startIndex, endIndex: at.endIndex },
+    at: locationOf(file, at),
     message: `a ${layout.name} is ${leak}, and may outlive its memory`,
     refusal: `its Data is an integer, which keeps nothing alive: the memory may be freed, or moved with a growing stack, before the header is used; ${CURES[leak]}`,
   }

@@ -22,6 +22,11 @@ export function editsOf({ replacements, removed, commented }: Rewrite, { path, t
   ]
 }
 
+/** What the new code no longer says, or says in other words. */
+export function goneWith({ replacements, removed }: Rewrite): readonly SyntaxNode[] {
+  return [...removed, ...replacements.map(({ node }) => node)]
+}
+
 /** Of replacements in one another, the outermost; of those of one node, the first. */
 function outermost(replacements: readonly Replacement[]): Replacement[] {
   return replacements.filter(

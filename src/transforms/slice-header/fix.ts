@@ -3,10 +3,11 @@ import { isWithin } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, Fix } from '../../transform.ts'
+import { packagesIn } from '../unsafe/packages.ts'
 import { callMadeOnce } from './call-order.ts'
 import { changesIn } from './changes.ts'
 import { contestedBy } from './contested.ts'
-import { editsOf } from './edits.ts'
+import { editsOf, goneWith } from './edits.ts'
 import { emptyStringsIn } from './empty-string.ts'
 import type { Group } from './groups.ts'
 import { hazardsOf } from './hazards.ts'
@@ -100,7 +101,7 @@ function finished(work: Work, rewrite: Rewrite, contests: readonly string[]): Fi
   const content = {
     title: titleOf(rewrite.made, rewrite.replacements),
     edits: [one, ...others] as const,
-    imports: [{ path: file.path, frees: ['reflect', 'unsafe', 'internal/unsafeheader'] }],
+    imports: [{ path: file.path, frees: packagesIn(goneWith(rewrite), types) }],
     proof: proofOf(solutions, rewrite.made, writer, cautions.size === 0),
   }
   return cautions.size === 0

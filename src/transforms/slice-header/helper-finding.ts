@@ -2,8 +2,10 @@ import type { GoPackage } from '../../go/package.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { isExported } from '../../go/types/escape.ts'
 import type { Finding, Location } from '../../transform.ts'
+import { packagesIn } from '../unsafe/packages.ts'
 import { callPlaces } from './call-places.ts'
 import type { Helper } from './helpers.ts'
+import { isNamedElsewhere } from './visible.ts'
 
 /** What becomes of a function that only makes headers: it goes when nothing calls it any more. */
 export function helperFinding(helper: Helper, pkg: GoPackage): Finding {
@@ -20,7 +22,7 @@ export function helperFinding(helper: Helper, pkg: GoPackage): Finding {
     fix: {
       title: `remove ${object.name}`,
       edits: [{ ...withComment(declaration, path, textOf(path, pkg)), newText: '' }],
-      imports: [{ path, frees: ['reflect', 'unsafe', 'internal/unsafeheader'] }],
+      imports: [{ path, frees: packagesIn([declaration], pkg.types) }],
       proof: [`${object.name} is not exported, and nothing in the package uses it`],
       safety: 'safe',
     },
@@ -31,26 +33,14 @@ function textOf(path: string, { files }: GoPackage): string {
   return files.find(file => file.path === path)?.text ?? ''
 }
 
-function reasonToStay({ path, declaration, object }: Helper, pkg: GoPackage): string | undefined {
+function reasonToStay({ declaration, object }: Helper, pkg: GoPackage): string | undefined {
   const { name } = object
   if (isExported(object)) return `other packages may call ${name}`
   const places = callPlaces(declaration, pkg.types)
   if (places) return `${places}; it can go when nothing uses it any more`
-  const methods = pkg.files.flatMap(({ tree }) => tree.rootNode.descendantsOfType('method_elem'))
-  if (methods.some(method => method.childForFieldName('name')?.text === name))
-    return `an interface has a method ${name} too`
-  const text = textOf(path, pkg)
-  const { startIndex, endIndex } = withComment(declaration, path, text)
-  if (
-    /^\/\/(?:go:|export )/m.test(text.slice(startIndex, endIndex)) ||
-    pkg.files.some(file => isLinked(file.text, name))
-  )
-    return 'a directive of the compiler stands beside it'
+  if (isNamedElsewhere(object, pkg.files))
+    return `an interface, or a directive of the compiler, names ${name} too`
   return undefined
-}
-
-function isLinked(text: string, name: string): boolean {
-  return new RegExp(`^//go:linkname .*\\b${name}\\b`, 'm').test(text)
 }
 
 /** The lines of a declaration, of the comment right above it, and blank ones behind. */

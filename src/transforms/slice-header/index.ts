@@ -1,11 +1,15 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
+import { isWithin } from '../../go/syntax/expression.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
+import { locationOf } from '../location.ts'
 import { collectHeaders } from './collect.ts'
 import { findingOf } from './fix.ts'
 import { groupsOf } from './groups.ts'
 import { helperFinding } from './helper-finding.ts'
 import { type Helper, helpersIn } from './helpers.ts'
+import { parametersIn } from './parameters.ts'
 
 const HEADER = { literal: 'eader', pattern: /(?:[Ss]lice|[Ss]tring)_?[Hh]eader|unsafeheader/ } as const
 
@@ -30,7 +34,8 @@ is nil stay as they were; \`&a[0]\`, guards and \`runtime.KeepAlive\` stay where
 A fix is for review where the new code differs in some case, and the caution names the case: \`unsafe.Slice\` panics for
 a negative length, and for a nil pointer with a length; \`x[:n]\` panics beyond the capacity; checkptr, which \`-race\`
 turns on, checks conversions to larger elements. Calls of functions that only return a header of what they are given are
-headers too; such a function goes when nothing calls it any more. Headers that are passed on, used with atomics, or that
+headers too; such a function goes when nothing calls it any more. A parameter that takes headers of one type, in a
+function that only its package calls, takes pointers to the slices themselves. Headers that are passed on else, used with atomics, or that
 change in branches are left alone, as are those of memory whose type is not known; those that are returned or stored as
 values are what dangling-header tells of.`,
     since: '1.17',
@@ -42,13 +47,21 @@ values are what dangling-header tells of.`,
 function* findInPackage(pkg: GoPackage): Iterable<Finding> {
   const helpers = helpersIn(pkg)
   for (const helper of helpers) yield helperFinding(helper, pkg)
+  const parameters = parametersIn(pkg)
+  for (const { finding } of parameters) yield finding
+  const taken = parameters.flatMap(({ nodes }) => nodes)
   for (const file of pkg.files) {
     const isCaller = helpers.some(({ object }) => file.text.includes(object.name))
-    if (isCaller || pkg.candidates.includes(file)) yield* findInFile(file, pkg, helpers)
+    if (isCaller || pkg.candidates.includes(file)) yield* findInFile(file, pkg, helpers, taken)
   }
 }
 
-function* findInFile(file: GoFile, { types }: GoPackage, helpers: readonly Helper[]): Iterable<Finding> {
+function* findInFile(
+  file: GoFile,
+  { types }: GoPackage,
+  helpers: readonly Helper[],
+  taken: readonly SyntaxNode[],
+): Iterable<Finding> {
   for (const whole of file.tree.rootNode.children) {
     if (
       !whole.isNamed ||
@@ -60,9 +73,9 @@ function* findInFile(file: GoFile, { types }: GoPackage, helpers: readonly Helpe
     const { headers, refused } = collectHeaders(whole, types, helpers)
     const findings: Finding[] = groupsOf(headers).map(group => findingOf(group, headers, whole, file, types))
     for (const { at, refusal, leak } of refused)
-      if (!leak)
+      if (!leak && !taken.some(node => isWithin(at, node)))
         findings.push({
-          at: { path: file.path, startIndex: at.startIndex, endIndex: at.endIndex },
+          at: locationOf(file, at),
           message: `${at.text.split('\n')[0]} stands for a slice or string`,
           refusal,
         })

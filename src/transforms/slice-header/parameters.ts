@@ -1,0 +1,190 @@
+import type { GoFile } from '../../go/file.ts'
+import type { GoPackage } from '../../go/package.ts'
+import { argumentsOf, inner, operandOf, partsOf, rootOf } from '../../go/syntax/expression.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { objectAt } from '../../go/types/callee.ts'
+import { isExported } from '../../go/types/escape.ts'
+import { identical } from '../../go/types/identical.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import type { Type } from '../../go/types/type.ts'
+import type { Edit, FixableFinding, ImportChange } from '../../transform.ts'
+import { locationOf } from '../location.ts'
+import { importedName, mayBeShadowed } from '../unsafe/names.ts'
+import { packagesIn } from '../unsafe/packages.ts'
+import { typeInFile } from '../unsafe/type-in-file.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { headerAgain } from './parameter-body.ts'
+import { type Place, viewOf } from './place.ts'
+import { useOf } from './use.ts'
+import { isNamedElsewhere } from './visible.ts'
+
+/** A parameter that takes pointers to headers, to take pointers to the slices or strings themselves. */
+export interface Parameter {
+  readonly finding: FixableFinding
+  /** The parameter and the arguments: what the finding is about. */
+  readonly nodes: readonly SyntaxNode[]
+}
+
+/** Parameters of functions that nobody but their package calls, each time with a header of the same type. */
+export function parametersIn({ candidates, files, types }: GoPackage): readonly Parameter[] {
+  return candidates.flatMap(file =>
+    file.tree.rootNode.children
+      .filter(({ type, hasError }) => /^(?:function|method)_declaration$/.test(type) && !hasError)
+      .flatMap(declaration =>
+        partsOf(declaration.childForFieldName('parameters')).flatMap(
+          (parameter, index) => parameterOf(parameter, index, { declaration, file, files, types }) ?? [],
+        ),
+      ),
+  )
+}
+
+interface Around {
+  readonly declaration: SyntaxNode
+  readonly file: GoFile
+  readonly files: readonly GoFile[]
+  readonly types: PackageTypes
+}
+
+// func fill(h *Header) { … }                                         fill((*Header)(unsafe.Pointer(&b)))
+// ------------------------------------------------------------------------------------------------------
+// func fill(slice *[]byte) { h := (*Header)(unsafe.Pointer(slice)) … } fill(&b)
+function parameterOf(parameter: SyntaxNode, index: number, around: Around): Parameter | undefined {
+  const { declaration, file, types } = around
+  const [name, other] = parameter.childrenForFieldName('name')
+  const typeNode =
+    parameter.type === 'parameter_declaration' ? parameter.childForFieldName('type') : undefined
+  const type = typeNode?.type === 'pointer_type' ? types.typeOf(typeNode) : undefined
+  const layout = type?.kind === 'pointer' ? layoutOf(type.element) : undefined
+  if (!name || other || !typeNode || !layout || layout.strangeness) return undefined
+  // Parameters before it that share a type would shift what is the argument.
+  const before = partsOf(parameter.parent).slice(0, index)
+  if (before.some(each => each.childrenForFieldName('name').length !== 1)) return undefined
+  const uses = usesInside(name, layout, types)
+  const given = uses && argumentsGiven(declaration, index, around)
+  const [first] = given ?? []
+  if (!uses || !given || !first) return undefined
+  if (given.some(({ place }) => !identical(place.type, first.place.type))) return undefined
+  const text = typeInFile(first.place.type, parameter, types)
+  const unsafeName = importedName('unsafe', rootOf(name), types) ?? 'unsafe'
+  if (text === undefined || mentionsParameter(first.place.type)) return undefined
+  if (mayBeShadowed(unsafeName, name, types)) return undefined
+  const { path } = file
+  const pointed = typeNode.text.replace(/^\*\s*/, '')
+  if (!meansOneThing(pointed, declaration, types)) return undefined
+  const view = (pointer: string) => `(*${pointed})(${unsafeName}.Pointer(${pointer}))`
+  const edits: [Edit, ...Edit[]] = [
+    { ...locationOf(file, typeNode), newText: `*${text}` },
+    ...headerAgain({ name, uses, layout, view }, file),
+    ...given.map(argument => ({
+      ...locationOf(argument, argument.node),
+      newText: pointerTo(argument.place),
+    })),
+  ]
+  const callers = [...new Set(given.map(argument => argument.path))]
+  return {
+    nodes: [typeNode, ...given.map(({ node }) => node)],
+    finding: {
+      at: locationOf(file, typeNode),
+      message: `${declaration.childForFieldName('name')?.text} takes a pointer to ${layout.name}`,
+      fix: {
+        title: `let ${name.text} be a *${text}`,
+        edits,
+        imports: [{ path, needs: ['unsafe'] }, ...callers.map(caller => freed(caller, given, types))],
+        proof: [
+          `it is not exported, and called ${given.length === 1 ? 'once' : `${given.length} times`}, each time with the header of a ${text}`,
+          `${name.text} is assigned once, and every use of it is understood`,
+        ],
+        safety: 'safe',
+      },
+    },
+  }
+}
+
+/** The uses of a parameter in its function, which all read or write words of the header; undefined for others. */
+function usesInside(
+  name: SyntaxNode,
+  layout: Layout,
+  types: PackageTypes,
+): readonly SyntaxNode[] | undefined {
+  const object = types.objectOf(name)
+  if (object?.kind !== 'var' || name.text === '_') return undefined
+  const found = types.usesOf(object)
+  if (found.unknown !== undefined || found.uses.length === 0) return undefined
+  const areUnderstood = found.uses.every(node => {
+    const use = useOf({ node, isPointer: true, isView: true }, layout, types)
+    return typeof use !== 'string' && use.kind !== 'pointer'
+  })
+  return areUnderstood ? found.uses : undefined
+}
+
+interface Argument {
+  readonly node: SyntaxNode
+  readonly path: string
+  readonly place: Place
+}
+
+/** What each call gives for a parameter; undefined when not all calls are known, or one gives no header of a variable. */
+function argumentsGiven(
+  declaration: SyntaxNode,
+  index: number,
+  { files, types }: Around,
+): readonly Argument[] | undefined {
+  const name = declaration.childForFieldName('name')
+  const object = name && types.objectOf(name)
+  if (object?.kind !== 'func' || object.declarations.length !== 1 || isExported(object)) return undefined
+  if (isNamedElsewhere(object, files) || !declaration.childForFieldName('body')) return undefined
+  const found = types.usesOf(object)
+  if (found.unknown !== undefined) return undefined
+  const given: Argument[] = []
+  for (const use of found.uses) {
+    const callee = use.parent?.type === 'selector_expression' ? use.parent : use
+    const isDirect = callee.fieldName === 'function' && !isOfType(callee, types)
+    const call = isDirect ? callee.parent : undefined
+    const argument = call && argumentsOf(call)?.[index]
+    const view = argument && viewOf(inner(argument), types)
+    const file = files.find(({ tree }) => tree.rootNode === rootOf(use))
+    if (!argument || !file || !view || typeof view.place === 'string') return undefined
+    given.push({ node: argument, path: file.path, place: view.place })
+  }
+  return given
+}
+
+/** `T.method` and `(*T).method`, whose first argument is the receiver. */
+function isOfType(callee: SyntaxNode, types: PackageTypes): boolean {
+  const operand = callee.childForFieldName('operand')
+  return operand !== undefined && objectAt(types, operandOf(operand, '*') ?? operand)?.kind === 'type'
+}
+
+/** Reports whether the first name of a type is that of a package or type wherever a function names it. */
+function meansOneThing(type: string, declaration: SyntaxNode, types: PackageTypes): boolean {
+  const first = /^\w+/.exec(type)?.[0]
+  return declaration
+    .descendantsOfType(['identifier', 'type_identifier', 'package_identifier'])
+    .filter(({ text }) => text === first)
+    .every(node => /^(?:package|type)$/.test(types.objectOf(node)?.kind ?? ''))
+}
+
+/** A type parameter of the caller has no name in the function. */
+function mentionsParameter(type: Type): boolean {
+  switch (type.kind) {
+    case 'parameter':
+      return true
+    case 'named':
+      return type.arguments.some(mentionsParameter)
+    case 'pointer':
+    case 'slice':
+    case 'array':
+      return mentionsParameter(type.element)
+    default:
+      return false
+  }
+}
+
+function pointerTo({ text }: Place): string {
+  return text.startsWith('*') ? text.slice(1) : `&${text}`
+}
+
+function freed(path: string, given: readonly Argument[], types: PackageTypes): ImportChange {
+  const nodes = given.filter(argument => argument.path === path).map(({ node }) => node)
+  return { path, frees: packagesIn(nodes, types) }
+}

@@ -1,0 +1,43 @@
+package fixture
+
+import (
+	"reflect"
+	"unsafe"
+)
+
+// Words are taken from memory.
+type Words []uint32
+
+func fill(h *reflect.SliceHeader, p unsafe.Pointer, n int) {
+	h.Data = uintptr(p)
+	h.Len = n
+	h.Cap = n // all of it
+}
+
+func size(n int, text *reflect.StringHeader) int { return text.Len + n }
+
+type memory struct{ start unsafe.Pointer }
+
+func (m memory) view(to *reflect.SliceHeader, n int) {
+	if n == 0 {
+		return
+	}
+	*to = reflect.SliceHeader{Data: uintptr(m.start), Len: n, Cap: n}
+}
+
+func mixed(h *reflect.SliceHeader, n int) { h.Len = n }
+
+func kept(h *reflect.SliceHeader) { last = h }
+
+var last *reflect.SliceHeader
+
+func called(h *reflect.SliceHeader) int { return h.Len }
+
+var calls = called
+
+// Fill may be called from outside.
+func Fill(h *reflect.SliceHeader) int { return h.Cap }
+
+type filler interface{ put(h *reflect.SliceHeader) }
+
+func (m memory) put(h *reflect.SliceHeader) { h.Data = uintptr(m.start) }
