@@ -24,9 +24,22 @@ Such a key has to say one thing only, and always the same:
 - A struct whose fields can all be compared needs no text: it is a key itself, without an allocation.
 
 Each is shown by a test in \`examples/map-keys\`. Nothing is rewritten, since the text may be kept or shown elsewhere. Keys
-are followed through variables and functions; types with a method \`String\`, \`Error\` or \`Format\` are taken to know how to
+are followed through variables, and functions whose name has key, hash, string, fingerprint or signature in it; types with a method \`String\`, \`Error\` or \`Format\` are taken to know how to
 print themselves. Tests are not looked at.
 `
+
+/** `m[made…]`, or `k := made…` and `m[k]` within 4000 characters. */
+function keyOf(made: string): RegExp {
+  return new RegExp(String.raw`\[(?:\w+\()?${made}|\b(\w+)(?:, \w+)? :?= ${made}[\s\S]{1,4000}?\[\1\]`)
+}
+
+/** A loop that writes to something, and then a key that is made of it, or of what is. */
+function afterLoop(written: string): RegExp {
+  return new RegExp(
+    String.raw`\brange [^\n]*\{[\s\S]{1,600}?${written}[\s\S]{1,2000}?` +
+      String.raw`(?:\[[^\]\n]*\b\1\b[^\n]*\]|\b(\w+) :?= [^\n]*\b\1\b[\s\S]{1,2000}?\[\2\])`,
+  )
+}
 
 export const uncomparableKey: PackageTransform = {
   name: 'uncomparable-key',
@@ -35,8 +48,13 @@ export const uncomparableKey: PackageTransform = {
     why: WHY.trim(),
     since: '1.0',
     mentions: [
-      { literal: 'fmt.Sprint', pattern: /\[/ },
-      { literal: 'range', pattern: /\bstring\b/ },
+      { literal: 'fmt.Sprint', pattern: keyOf(String.raw`fmt\.Sprint`) },
+      {
+        literal: '(',
+        pattern: keyOf(String.raw`[\w.]*(?:[kK]ey|[hH]ash|String|[fF]ingerprint|[sS]ignature)\w*\(`),
+      },
+      { literal: 'range ', pattern: afterLoop(String.raw`\b(\w+)(?: \+= | = append\(|\.Write)`) },
+      { literal: 'range ', pattern: afterLoop(String.raw`Fprint\w*\(&?(\w+)`) },
     ],
   },
   findInPackage,
@@ -47,16 +65,16 @@ function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
     if (file.path.endsWith('_test.go')) continue
     for (const whole of file.tree.rootNode.children) {
       if (whole.hasError || !/_declaration$/.test(whole.type)) continue
-      const orders = new Set<SyntaxNode>()
+      const known = new Set<SyntaxNode>()
       for (const place of keyPlaces(whole, types)) {
-        const finding = findingOf(place, orders, file, types)
+        const finding = findingOf(place, known, file, types)
         if (finding) yield finding
       }
     }
   }
 }
 
-/** A loop is reported for its first key only. */
+/** A loop, or what prints a key, is reported for its first key only. */
 function findingOf(
   { key }: KeyPlace,
   known: Set<SyntaxNode>,
@@ -64,10 +82,12 @@ function findingOf(
   types: PackageTypes,
 ): Finding | undefined {
   const printed = printedKey(sourceOf(types, key))
+  const order = printed ? undefined : orderOf(key, types)
+  const cause = printed?.call ?? order?.range
+  if (!cause || known.has(cause)) return undefined
+  known.add(cause)
   if (printed) return ofPrinted(printed, key, file)
-  const order = orderOf(key, types)
-  if (!order || known.has(order.range)) return undefined
-  known.add(order.range)
+  if (!order) return undefined
   return {
     at: locationOf(file, key),
     message: `a key is made by going through the map ${order.map.text} in its own order`,

@@ -27,7 +27,9 @@ func mark(p *point, q pair, lists [][]string, m map[string]string, f func()) {
 	seen[keyOf(*p)] = true
 	seen[q.key()] = true
 	key := fmt.Sprintf("%d %% %s", len(lists), lists)
-	seen[key] = true
+	if !seen[key] {
+		seen[key] = true
+	}
 	named[name(fmt.Sprintln(m))] = true
 	seen[fmt.Sprint(f)] = true
 	_ = seen[fmt.Sprintf("%v", p)]
