@@ -63,6 +63,7 @@ export async function runRounds(
 
   let count = 0
   let pending = candidates
+  let touched = new Set(candidates.map(({ path }) => path))
   while (pending.length > 0 && count < MAX_ROUNDS) {
     count++
     const changed = new Map(overlay.patches().map(({ path, after }) => [path, after]))
@@ -72,7 +73,7 @@ export async function runRounds(
       if (!problems.has(key)) problems.set(key, problem)
     }
     overlay.adopt(analysis.others)
-    ledger.reopen(asksAgain(pending, transforms), count, overlay.textOf)
+    ledger.reopen(asksAgain(pending, touched, transforms), count, overlay.textOf)
 
     const found = analysis.found.map(gate)
     const planned = plan(newFixes(found, ledger, finding => hold(finding, overlay.textOf(finding.at.path))))
@@ -90,8 +91,11 @@ export async function runRounds(
     overlay.update(patches)
 
     const waiting = planned.deferred.map(({ change }) => change.at.path)
-    pending = overlay.candidates(new Set([...patches.map(({ path }) => path), ...waiting]))
+    touched = new Set([...patches.map(({ path }) => path), ...waiting])
+    pending = overlay.candidates(touched)
   }
+  // What was left in files that have no needle any more went with it.
+  if (pending.length === 0) ledger.reopen(asksAgain([], touched, transforms), count, overlay.textOf)
   const outcomes = ledger.outcomes()
   const paths = new Set(outcomes.flatMap(({ finding }) => pathsOf(finding)))
   const sources = new Map([...paths].map(path => [path, overlay.source(path)]))
@@ -110,18 +114,20 @@ function pathsOf({ at, fix }: Found): readonly string[] {
   return [at.path, ...(fix?.edits ?? []).map(({ path }) => path)]
 }
 
-/** Reports whether a transform that is asked about these files will find something again; one of packages looks at all files. */
+/**
+ * Reports whether a finding will be found again if it is still there: its file, or for transforms of packages its
+ * directory, has been touched, or is looked at again for the sake of others. What has no needle any more is gone.
+ */
 function asksAgain(
   pending: readonly RunFile[],
+  touched: ReadonlySet<string>,
   transforms: readonly Transform[],
 ): (finding: Found) => boolean {
   const ofPackages = new Set(transforms.filter(({ find }) => !find).map(({ name }) => name))
-  const paths = new Set(pending.map(({ path }) => path))
-  const packages = new Set(
-    pending.flatMap(({ path, transforms }) => transforms.map(name => `${name} ${directoryOf(path)}`)),
-  )
+  const paths = new Set([...pending.map(({ path }) => path), ...touched])
+  const directories = new Set([...paths].map(directoryOf))
   return ({ at, transform }) =>
-    paths.has(at.path) || (ofPackages.has(transform) && packages.has(`${transform} ${directoryOf(at.path)}`))
+    ofPackages.has(transform) ? directories.has(directoryOf(at.path)) : paths.has(at.path)
 }
 
 type Patcher = (changes: readonly FoundFix[]) => readonly Patch[]
