@@ -24,7 +24,7 @@ export function collectHeaders(
 ): Collected {
   const refused: Refused[] = []
   const headers: Header[] = []
-  const loose = new Map<string, { readonly site: Site; readonly uses: Use[] }>()
+  const loose = new Map<string, { readonly site: Site; readonly sites: SyntaxNode[]; readonly uses: Use[] }>()
 
   for (const mention of mentionsIn(whole, types)) {
     const site = siteOf(mention, types)
@@ -39,13 +39,14 @@ export function collectHeaders(
     const made = helperCallOf(call, helpers, types)
     if (made) collect(made, call)
   }
-  for (const { site, uses } of loose.values())
+  for (const { site, sites, uses } of loose.values())
     headers.push({
       layout: site.layout,
       variable: undefined,
       declaration: undefined,
       origin: site.origin,
       at: site.node,
+      sites,
       uses: uses.toSorted((a, b) => a.node.startIndex - b.node.startIndex),
     })
   return { headers, refused }
@@ -75,8 +76,10 @@ export function collectHeaders(
     }
     const key = looseKey(bound.site, types)
     const known = loose.get(key)
-    if (known) known.uses.push(use)
-    else loose.set(key, { site: bound.site, uses: [use] })
+    if (known) {
+      known.sites.push(bound.site.node)
+      known.uses.push(use)
+    } else loose.set(key, { site: bound.site, sites: [bound.site.node], uses: [use] })
   }
 }
 
@@ -109,6 +112,7 @@ function headerOf(
     declaration,
     origin: site.origin,
     at: site.node,
+    sites: [site.node],
     uses,
   }
 }

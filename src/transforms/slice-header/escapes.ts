@@ -23,6 +23,8 @@ function isAddressTaken(node: SyntaxNode, types: PackageTypes, placeOf: Surround
     return placeOf(parent) !== 'nothing'
   if (parent?.type === 'selector_expression' && node.fieldName === 'operand') {
     const field = parent.childForFieldName('field')
+    // One that makes a header is followed elsewhere.
+    if (parent.fieldName === 'function' && parent.parent && placeOf(parent.parent) === 'nothing') return false
     // A method may have a pointer receiver.
     if (field && types.objectOf(field)?.kind !== 'var')
       return underlyingOf(types.typeOf(node)).kind !== 'pointer'

@@ -68,7 +68,7 @@ function fixOf(
   return finished(work, rewrite, contests)
 }
 
-/** What an assignment through a header changes; undefined when the target is none. */
+/** What an assignment through a header changes, or a call that makes one; undefined for others. */
 function placeChanged(
   target: SyntaxNode,
   all: readonly Header[],
@@ -76,6 +76,8 @@ function placeChanged(
 ): SyntaxNode | 'nothing' | undefined {
   for (const header of all) {
     const { origin } = header
+    // The call of a helper, which does nothing else.
+    if (header.sites.includes(target)) return 'nothing'
     if (origin.kind !== 'new' && isWithin(target, header.at) && target.type === 'unary_expression')
       return 'nothing'
     if (!header.uses.some(use => use.kind === 'write' && use.node === target)) continue
@@ -101,7 +103,7 @@ function finished(work: Work, rewrite: Rewrite, contests: readonly string[]): Fi
   const content = {
     title: titleOf(rewrite.made, rewrite.replacements),
     edits: [one, ...others] as const,
-    imports: [{ path: file.path, frees: packagesIn(goneWith(rewrite), types) }],
+    imports: [{ path: file.path, needs: writer.needs(), frees: packagesIn(goneWith(rewrite), types) }],
     proof: proofOf(solutions, rewrite.made, writer, cautions.size === 0),
   }
   return cautions.size === 0

@@ -14,6 +14,8 @@ export interface Header {
   readonly origin: Origin
   /** Where it is first mentioned. */
   readonly at: SyntaxNode
+  /** All expressions that make it, where it is written out each time. */
+  readonly sites: readonly SyntaxNode[]
   /** In source order. */
   readonly uses: readonly Use[]
 }

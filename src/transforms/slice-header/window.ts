@@ -10,7 +10,7 @@ import { isHarmlessCall } from './purity.ts'
 export interface Surroundings {
   readonly whole: SyntaxNode
   readonly types: PackageTypes
-  /** What a statement that writes to a header, or takes the address of one, is about. */
+  /** What an expression that writes to a header, makes one or takes its address is about. */
   readonly placeOf: (target: SyntaxNode) => SyntaxNode | 'nothing' | undefined
 }
 
@@ -33,7 +33,8 @@ export function windowOf(from: number, to: number, surroundings: Surroundings): 
   for (const node of nodes) {
     if (node.type === 'call_expression') {
       // An argument is evaluated before its call is made.
-      if (node.endIndex <= to && !isHarmlessCall(node, types)) touchesMemory ??= node
+      if (node.endIndex <= to && !isHarmlessCall(node, types) && placeOf(node) !== 'nothing')
+        touchesMemory ??= node
     } else if (node.type === 'send_statement') touchesMemory ??= node
     else if (node.type === 'unary_expression') {
       if (node.childForFieldName('operator')?.type === '<-') touchesMemory ??= node

@@ -22,6 +22,8 @@ export interface Writer {
   unsafe(name: string): string
   /** Notes that the new code uses a predeclared name. */
   usesName(name: string): void
+  /** Import paths that the new code needs. */
+  needs(): readonly string[]
   /** Why the new code cannot be written here; undefined when it can. */
   obstacle(goVersion: GoVersion): string | undefined
 }
@@ -42,13 +44,17 @@ export function makeWriter(
 ): Writer {
   const names = new Set<string>()
   const functions = new Set<string>()
-  const unsafeName = importedName('unsafe', rootOf(at), types)
-  const writer: Writer = { types, reads, tight, count, word, unsafe, usesName, obstacle }
+  const unsafeName = importedName('unsafe', rootOf(at), types) ?? nameToImport(rootOf(at))
+  const writer: Writer = { types, reads, tight, count, word, unsafe, usesName, needs, obstacle }
   return writer
 
   function unsafe(name: string): string {
     functions.add(name)
     return `${unsafeName ?? 'unsafe'}.${name}`
+  }
+
+  function needs(): readonly string[] {
+    return functions.size > 0 ? ['unsafe'] : []
   }
 
   function usesName(name: string): void {
@@ -124,6 +130,14 @@ export function makeWriter(
     }
     return text + source.slice(index - node.startIndex)
   }
+}
+
+/** A file that does not import package unsafe will, under its own name. */
+function nameToImport(root: SyntaxNode): string | undefined {
+  const isImported = root
+    .descendantsOfType('import_spec')
+    .some(spec => spec.childForFieldName('path')?.text.slice(1, -1) === 'unsafe')
+  return isImported ? undefined : 'unsafe'
 }
 
 function isLater(since: GoVersion | undefined, goVersion: GoVersion): boolean {

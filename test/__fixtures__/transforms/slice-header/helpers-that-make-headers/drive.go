@@ -26,4 +26,7 @@ func drive() {
 	}
 	b := memory[:]
 	fmt.Println(first(&b) == uintptr(unsafe.Pointer(&memory)), keep(b).Len)
+	m := Map(memory[:4])
+	c := copyOf(&m, 3)
+	fmt.Println(c, cap(c), m.address() == uintptr(unsafe.Pointer(&memory)))
 }
