@@ -7,31 +7,33 @@ import { join } from 'node:path'
 // Downloads module versions, raises their go lines, and prints what `gomend diff` finds, fixes, refuses and breaks.
 // Every fix is compiled on each platform that its file builds for; --patches keeps the patches to read.
 const MODULES = `
-github.com/valyala/fasthttp@v1.40.0 github.com/valyala/fastjson@v1.6.3 github.com/valyala/quicktemplate@v1.7.0
-github.com/segmentio/encoding@v0.3.5 github.com/segmentio/asm@v1.1.3 github.com/bytedance/sonic@v1.5.0
-github.com/dgraph-io/badger/v2@v2.2007.4 github.com/dgraph-io/badger/v3@v3.2103.2 github.com/dgraph-io/ristretto@v0.1.0
+github.com/valyala/fasthttp@v1.40.0 github.com/valyala/fasthttp@v1.34.0 github.com/valyala/fastjson@v1.6.3
+github.com/valyala/quicktemplate@v1.7.0 github.com/segmentio/encoding@v0.3.5 github.com/segmentio/asm@v1.1.3
 github.com/edsrzf/mmap-go@v1.0.0 github.com/blevesearch/mmap-go@v1.0.2 go.etcd.io/bbolt@v1.3.5
-github.com/tidwall/gjson@v1.9.3 github.com/apache/arrow/go/arrow@v0.0.0-20200730104253-651201b0f516
-github.com/minio/simdjson-go@v0.4.2 github.com/google/gopacket@v1.1.19 github.com/cespare/xxhash/v2@v2.1.1
-github.com/cespare/xxhash/v2@v2.1.2 github.com/OneOfOne/xxhash@v1.2.8 github.com/twmb/murmur3@v1.1.6
-gorgonia.org/tensor@v0.9.21 github.com/gofiber/utils@v0.1.2 github.com/gofiber/fiber/v2@v2.30.0
-github.com/goccy/go-json@v0.9.7 github.com/modern-go/reflect2@v1.0.2 github.com/cloudwego/netpoll@v0.2.2
-github.com/cloudwego/frugal@v0.1.3 github.com/panjf2000/gnet@v1.6.6 github.com/panjf2000/gnet/v2@v2.1.0
-github.com/mailru/easyjson@v0.7.7 github.com/philhofer/fwd@v1.1.1 github.com/savsgio/gotils@v0.0.0-20211223103454-d0aaa54c5899
-github.com/RoaringBitmap/roaring@v0.9.4 github.com/RoaringBitmap/roaring@v1.2.1 github.com/shirou/gopsutil/v3@v3.22.6
-github.com/kelindar/binary@v1.0.17 github.com/kelindar/bitmap@v1.4.1 github.com/kelindar/column@v0.3.0
-github.com/alecthomas/unsafeslice@v0.1.0 github.com/couchbase/moss@v0.1.0 github.com/pilosa/pilosa@v1.4.0
-github.com/grailbio/base@v0.0.10 github.com/cornelk/hashmap@v1.0.1 github.com/koykov/fastconv@v1.0.0
-github.com/hanwen/go-fuse/v2@v2.1.0 github.com/phuslu/log@v1.0.80 github.com/hajimehoshi/oto/v2@v2.1.0
-github.com/chenzhuoyu/base64x@v0.0.0-20211019084208-fb5309c8db06 github.com/ClickHouse/clickhouse-go@v1.5.4
-github.com/ethereum/go-ethereum@v1.9.25 modernc.org/memory@v1.0.7 github.com/mattn/go-sqlite3@v1.14.12`
+github.com/tidwall/gjson@v1.9.3 github.com/minio/simdjson-go@v0.4.2 github.com/google/gopacket@v1.1.19
+github.com/cespare/xxhash/v2@v2.1.1 github.com/cespare/xxhash/v2@v2.1.2 github.com/OneOfOne/xxhash@v1.2.8
+github.com/twmb/murmur3@v1.1.6 github.com/gofiber/utils@v0.1.2 github.com/modern-go/reflect2@v1.0.2
+github.com/cloudwego/netpoll@v0.2.2 github.com/mailru/easyjson@v0.7.7 github.com/philhofer/fwd@v1.1.1
+github.com/savsgio/gotils@v0.0.0-20211223103454-d0aaa54c5899 github.com/RoaringBitmap/roaring@v0.9.4
+github.com/RoaringBitmap/roaring@v1.2.1 github.com/kelindar/binary@v1.0.17 github.com/kelindar/bitmap@v1.4.1
+github.com/kelindar/column@v0.3.0 github.com/alecthomas/unsafeslice@v0.1.0 github.com/couchbase/moss@v0.1.0
+github.com/cornelk/hashmap@v1.0.1 github.com/koykov/fastconv@v1.0.0 github.com/hanwen/go-fuse/v2@v2.1.0
+github.com/phuslu/log@v1.0.80 github.com/chenzhuoyu/base64x@v0.0.0-20211019084208-fb5309c8db06
+github.com/ClickHouse/clickhouse-go@v1.5.4 modernc.org/memory@v1.0.7 github.com/dgraph-io/ristretto@v0.1.0
+github.com/henrylee2cn/ameda@v1.5.0 github.com/tinylib/msgp@v1.1.6 github.com/panjf2000/gnet@v1.6.6
+github.com/shirou/gopsutil/v3@v3.22.6 github.com/hajimehoshi/oto/v2@v2.1.0 github.com/tetratelabs/wazero@v1.0.0-pre.1
+github.com/goccy/go-json@v0.9.7 github.com/bytedance/sonic@v1.5.0 github.com/cloudwego/frugal@v0.1.3
+github.com/segmentio/parquet-go@v0.0.0-20220830163417-b03c0471ebb0 github.com/dgraph-io/badger/v3@v3.2103.2
+github.com/gofiber/fiber/v2@v2.30.0 gorgonia.org/tensor@v0.9.21 github.com/veandco/go-sdl2@v0.4.24
+github.com/apache/arrow/go/arrow@v0.0.0-20200730104253-651201b0f516`
   .trim()
   .split(/\s+/)
 
 const options = process.argv.slice(2)
 const option = (name: string) => options.find(each => each.startsWith(`--${name}=`))?.slice(name.length + 3)
 const named = options.filter(each => !each.startsWith('--'))
-const transforms = (option('transforms') ?? 'slice-header').split(',')
+const TRANSFORMS = 'slice-header,dangling-header,zero-copy-cast,array-cast'
+const transforms = (option('transforms') ?? TRANSFORMS).split(',')
 const version = option('go') ?? '1.21'
 const patches = option('patches')
 const gomend = join(import.meta.dirname, '../bin/gomend.js')
