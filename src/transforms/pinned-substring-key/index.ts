@@ -1,7 +1,8 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
-import { inner } from '../../go/syntax/expression.ts'
+import { inner, isWithin } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { initialValue } from '../../go/types/initial-value.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { clonedText } from '../aliased-map-key/cloned-text.ts'
@@ -27,7 +28,7 @@ a part of a string that is a parameter, or that the function makes: \`string(byt
 \`reader.ReadString\`, \`buffer.String()\`. Parts are slices with a bound that is not constant, or an end, and the results
 of \`strings.Cut\`, \`Fields\` and \`Split\` and their like, also through variables. What only trims, \`s[1:]\` or
 \`strings.TrimSpace\`, is left alone, and so is a key whose string the function lets something else keep: the value in
-the map, a field, its results. Tests are not looked at.
+the map, a field, its results. Neither are keys \`s[i:]\` of a loop, which overlap. Tests are not looked at.
 
 With 10000 keys of 8 bytes, cut out of lines of 1 KiB, and Go 1.26.8, as \`examples/map-keys\` prints it
 (\`go test -bench Pinned -benchmem\`):
@@ -86,7 +87,7 @@ function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
 function findingOf({ key, map }: KeyPlace, file: GoFile, types: PackageTypes): Finding | undefined {
   const text = unconverted(key, types)
   const origin = originOf(types, text)
-  if (!origin?.isCut) return undefined
+  if (!origin?.isCut || isOneOfManyEnds(text, origin, types)) return undefined
   const reason = outlivingReason(types, map)
   if (!reason || isKeptOtherwise(types, origin)) return undefined
   const at = locationOf(file, text)
@@ -108,6 +109,16 @@ function findingOf({ key, map }: KeyPlace, file: GoFile, types: PackageTypes): F
       caution: cautionOf(text, origin, types),
     },
   }
+}
+
+/** `s[i:]` for several i: the keys overlap, so that copies would need more memory than the whole string. */
+function isOneOfManyEnds(key: SyntaxNode, { whole }: Origin, types: PackageTypes): boolean {
+  const object = key.type === 'identifier' ? types.objectOf(key) : undefined
+  const cut = (object && initialValue(object)) ?? key
+  if (cut.type !== 'slice_expression' || cut.childForFieldName('end')) return false
+  for (let up = cut.parent; up && !isWithin(whole, up); up = up.parent)
+    if (up.type === 'for_statement') return true
+  return false
 }
 
 function wholeOf({ name, isParameter, whole }: Origin): string {

@@ -101,3 +101,12 @@ func arrays(m map[[1]string]int, n map[int]string, line string, i int) {
 	m[[1]string{line[:i]}]++
 	n[i] = line[:i]
 }
+
+// Ends of one string overlap.
+func ends(name string) {
+	for i := range name {
+		known[name[i:]]++
+		end := name[i+1:]
+		known[end]++
+	}
+}
