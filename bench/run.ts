@@ -52,9 +52,9 @@ for (const tree of trees) {
       name,
       seconds.toFixed(2),
       `${fastest.toFixed(2)}-${slowest.toFixed(2)}`,
-      `${(base.seconds / seconds).toPrecision(2)} of it`,
+      timesAsLong(base.seconds / seconds),
       processor.toFixed(2),
-      `${(base.processor / processor).toPrecision(2)} of it`,
+      timesAsLong(base.processor / processor),
       megabytes.toFixed(0),
     ]
     console.log(`| ${cells.join(' | ')} |`)
@@ -75,3 +75,7 @@ for (const { name, seconds, processor, megabytes } of start)
   console.log(
     `| ${name} | ${(seconds * 1000).toFixed(0)} | ${(processor * 1000).toFixed(0)} | ${megabytes.toFixed(0)} |`,
   )
+
+function timesAsLong(ratio: number): string {
+  return `${ratio < 100 ? ratio.toPrecision(2) : ratio.toFixed(0)} of it`
+}
