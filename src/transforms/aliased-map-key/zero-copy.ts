@@ -1,7 +1,9 @@
 import { argumentsOf, inner, operandOf, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { builtinOf, calleeOf } from '../../go/types/callee.ts'
+import type { FuncObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { unknown } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { isBytes } from '../map-bytes-key/bytes-to-string.ts'
 import { brief } from '../map-bytes-key/link.ts'
@@ -71,7 +73,14 @@ function firstOf(pointer: SyntaxNode): SyntaxNode | undefined {
 function helperCall(node: SyntaxNode, types: PackageTypes, depth: number): ZeroCopy | undefined {
   const object = calleeOf(types, node)
   const [bytes, second] = argumentsOf(node) ?? []
-  if (object?.kind !== 'func' || !bytes || second || depth === DEEPEST || !isDirect(node, types))
+  if (
+    object?.kind !== 'func' ||
+    !bytes ||
+    second ||
+    depth === DEEPEST ||
+    !mayView(object) ||
+    !isDirect(node, types)
+  )
     return undefined
   const made = functionBodies(types, object).map(body => viewFunction(body, following(depth)))
   const views = made.filter(each => each?.kind === 'view')
@@ -84,6 +93,15 @@ function helperCall(node: SyntaxNode, types: PackageTypes, depth: number): ZeroC
     ...(object.package !== types.importPath && { from: object.package }),
     panicsWhenEmpty: views.some(({ panicsWhenEmpty }) => panicsWhenEmpty),
   }
+}
+
+/** `func([]byte) string`; other packages are not read for anything else. */
+function mayView({ type: typeOf }: FuncObject): boolean {
+  const type = typeOf()
+  if (type.kind !== 'func' || type.parameters.length !== 1 || type.results.length !== 1) return false
+  const [parameter = unknown] = type.parameters
+  const result = underlyingOf(type.results[0] ?? unknown)
+  return isBytes(parameter) && result.kind === 'basic' && result.name === 'string'
 }
 
 function following(depth: number) {

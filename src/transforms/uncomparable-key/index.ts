@@ -8,6 +8,7 @@ import type { Finding, PackageTransform } from '../../transform.ts'
 import { functionBodies } from '../aliased-map-key/function-bodies.ts'
 import { type KeyPlace, keyPlaces } from '../aliased-map-key/key-places.ts'
 import { locationOf } from '../location.ts'
+import { isDeclaredIn } from '../map-bytes-key/declared-in.ts'
 import { brief } from '../map-bytes-key/link.ts'
 import { type MapOrder, mapOrders, mentions } from './map-order.ts'
 import { type PrintedKey, printedKey, sourceOf } from './printed-key.ts'
@@ -24,7 +25,7 @@ Such a key has to say one thing only, and always the same:
 - A struct whose fields can all be compared needs no text: it is a key itself, without an allocation.
 
 Each is shown by a test in \`examples/map-keys\`. Nothing is rewritten, since the text may be kept or shown elsewhere. Keys
-are followed through variables, and functions whose name has key, hash, string, fingerprint or signature in it; types with a method \`String\`, \`Error\` or \`Format\` are taken to know how to
+are followed through variables, and functions of the package whose name has key, hash, string, fingerprint or signature in it; types with a method \`String\`, \`Error\` or \`Format\` are taken to know how to
 print themselves. Tests are not looked at.
 `
 
@@ -121,7 +122,7 @@ function orderOf(key: SyntaxNode, types: PackageTypes): MapOrder | undefined {
   const own = around && mapOrders(types, around).find(order => isDecided(types, node, order))
   if (own) return own
   const object = calleeOf(others, node)
-  if (object?.kind !== 'func') return undefined
+  if (object?.kind !== 'func' || !isDeclaredIn(others, object)) return undefined
   for (const { declaration, types: made } of functionBodies(others, object)) {
     const body = declaration.childForFieldName('body')
     if (!body) continue

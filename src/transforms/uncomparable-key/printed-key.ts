@@ -6,6 +6,7 @@ import { initialValue } from '../../go/types/initial-value.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { functionBodies } from '../aliased-map-key/function-bodies.ts'
+import { isDeclaredIn } from '../map-bytes-key/declared-in.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
 import { type PrintedType, printedType } from './printed-type.ts'
 
@@ -35,7 +36,7 @@ export function sourceOf(types: PackageTypes, key: SyntaxNode): Source {
     return value ? sourceOf(types, value) : { node, types }
   }
   const called = calleeOf(types, node)
-  if (called?.kind !== 'func') return { node, types }
+  if (called?.kind !== 'func' || !isDeclaredIn(types, called)) return { node, types }
   const [body, ...others] = functionBodies(types, called)
   const [list] = partsOf(body?.declaration.childForFieldName('body'))
   const [statement, second] = partsOf(list)
