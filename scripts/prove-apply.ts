@@ -39,7 +39,7 @@ async function killApplies(tear: boolean): Promise<void> {
       said === undefined ? 'nothing to recover' : said.includes('rolled back') ? 'rolled back' : 'finished'
     const state = expectState(
       tree,
-      what === 'finished' ? ['new'] : ['old', 'new'],
+      what === 'finished' ? ['new'] : what === 'rolled back' ? ['old'] : ['old', 'new'],
       `apply killed at step ${step}`,
     )
     const key = `${what}, ${state}`

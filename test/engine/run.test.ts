@@ -60,13 +60,14 @@ test('rounds go on until nothing is left, and each candidate is reported once', 
 
 test('a deferred fix gets its turn when the one before it is declined', async () => {
   const root = temporaryTree({ 'a.go': 'package longword\n' })
-  const transforms = [replacing('a', 'longword', 'x', 'review'), replacing('b', 'word', 'y')]
+  // What b writes leaves what a finds, so that a's answer still stands at the end.
+  const transforms = [replacing('a', 'longw', 'x', 'review'), replacing('b', 'word', 'wall')]
   const result = await runOn(root, transforms, { review: acceptSafe })
   expect(result.outcomes.map(({ status, finding }) => [finding.transform, status])).toEqual([
     ['a', 'declined'],
     ['b', 'fixed'],
   ])
-  expect(result.patches[0]?.after).toBe('package longy\n')
+  expect(result.patches[0]?.after).toBe('package longwall\n')
 })
 
 test('transforms that undo each other are stopped and named', async () => {
