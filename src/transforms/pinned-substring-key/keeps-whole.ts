@@ -10,30 +10,33 @@ export function isKeptOtherwise(types: PackageTypes, { whole }: Origin): boolean
   let body = functionAround(whole)
   for (let up = body; up; up = functionAround(up)) body = up
   if (!body) return true
-  if (isKept(types, whole)) return true
+  if (isKept(types, whole, false)) return true
   return body.descendantsOfType('identifier').some(node => {
     const object = types.objectOf(node)
     if (object?.kind !== 'var' || object.declarations[0]?.node === node) return false
-    return isKept(types, node) && originOfVariable(types, object)?.whole === whole
+    const origin = originOfVariable(types, object)
+    return origin?.whole === whole && isKept(types, node, origin.isCut)
   })
 }
 
 /** Reports whether the value, or a part of it, goes anywhere but into local variables, keys, and calls that may keep nothing. */
-function isKept(types: PackageTypes, use: SyntaxNode): boolean {
+function isKept(types: PackageTypes, use: SyntaxNode, isCut: boolean): boolean {
   const value = outer(use)
   const { parent } = value
   switch (parent?.type) {
     case 'expression_list':
       return isGivenAway(types, parent, value)
-    case 'slice_expression':
     case 'index_expression':
-      return value.fieldName === 'operand' && stepOf(types, parent) !== undefined && isKept(types, parent)
+      // A key that is the whole string keeps it.
+      if (value.fieldName === 'index') return !isCut && isTarget(parent)
+      return isKeptPart(types, parent, value, isCut)
+    case 'slice_expression':
     case 'type_conversion_expression':
-      return stepOf(types, parent) !== undefined && isKept(types, parent)
+      return isKeptPart(types, parent, value, isCut)
     case 'argument_list': {
       const call = parent.parent
       if (!call) return true
-      if (stepOf(types, call)?.from === value) return isKept(types, call)
+      if (stepOf(types, call)) return isKeptPart(types, call, value, isCut)
       return builtinOf(types, call) === 'append'
     }
     case 'literal_element':
@@ -43,6 +46,17 @@ function isKept(types: PackageTypes, use: SyntaxNode): boolean {
     default:
       return false
   }
+}
+
+function isKeptPart(types: PackageTypes, part: SyntaxNode, value: SyntaxNode, isCut: boolean): boolean {
+  const step = stepOf(types, part)
+  return step !== undefined && outer(step.from) === value && isKept(types, part, isCut || step.isCut)
+}
+
+/** `m[k] = v`, `m[k]++` */
+function isTarget(index: SyntaxNode): boolean {
+  const { parent } = outer(index)
+  return /^(inc|dec)_statement$/.test(parent?.type ?? '') || parent?.fieldName === 'left'
 }
 
 // return s, x.y = s, m[k] = s; but not v := s

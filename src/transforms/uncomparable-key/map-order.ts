@@ -1,4 +1,4 @@
-import { argumentsOf, inner, isWithin, operandOf, partsOf } from '../../go/syntax/expression.ts'
+import { argumentsOf, inner, isWithin, operandOf, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { builtinOf, calleeOf } from '../../go/types/callee.ts'
 import { isSameObject, type VarObject } from '../../go/types/object.ts'
@@ -29,11 +29,14 @@ export function mapOrders(types: PackageTypes, body: SyntaxNode): MapOrder[] {
   })
 }
 
-/** Reports whether an expression is made of what is written to a variable. */
+/** Reports whether an expression is made of all that is written to a variable: not of an element, or of its length. */
 export function mentions(types: PackageTypes, expression: SyntaxNode, variable: VarObject): boolean {
   return [expression, ...expression.descendantsOfType('identifier')].some(node => {
     const object = node.type === 'identifier' ? types.objectOf(node) : undefined
-    return object !== undefined && isSameObject(object, variable)
+    if (object === undefined || !isSameObject(object, variable)) return false
+    const value = outer(node)
+    const isElement = value.parent?.type === 'index_expression' && value.fieldName === 'operand'
+    return !isElement && builtinOf(types, value.parent?.parent) !== 'len'
   })
 }
 

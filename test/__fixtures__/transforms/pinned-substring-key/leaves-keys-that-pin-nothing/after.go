@@ -110,3 +110,10 @@ func ends(name string) {
 		known[end]++
 	}
 }
+
+// The whole is a key as well.
+func whole(b []byte, i int) {
+	name := string(b)
+	known[name]++
+	known[name[:i]]++
+}

@@ -72,3 +72,16 @@ func before(m map[string]int) {
 	}
 	fmt.Println(text)
 }
+
+// One entry at a time, and how many there are.
+func elements(m map[string]int) {
+	var names []string
+	for name := range m {
+		names = append(names, name)
+	}
+	for i := range names {
+		key := names[i][1:]
+		seen[key]++
+	}
+	seen[fmt.Sprint(len(names))]++
+}
