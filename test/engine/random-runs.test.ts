@@ -8,6 +8,8 @@ import { withJournal } from '../../src/engine/with-journal.ts'
 import type { Edit, FileTransform, Finding } from '../../src/transform.ts'
 import { readTree, temporaryTree } from '../support/tree.ts'
 
+const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
+
 /** Replaced by later ones only: two transforms that undo each other do so again in the next run. */
 const WORDS = ['alpha', 'beta', 'gamma', 'delta']
 
@@ -88,7 +90,7 @@ function summary({ status, finding, round, position }: Outcome): string {
 }
 
 test('random fixes: each candidate ends once, files hold what the report says, and a second run finds nothing to fix', {
-  timeout: 120_000,
+  timeout: RUNS * 2_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -131,6 +133,6 @@ test('random fixes: each candidate ends once, files hold what the report says, a
         expect(goFiles(other)).toEqual(goFiles(root))
       },
     ),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 60) },
+    { numRuns: RUNS },
   )
 })

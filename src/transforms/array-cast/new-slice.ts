@@ -64,6 +64,10 @@ function differencesOf(view: ArrayView, types: PackageTypes): string[] {
   if (!fits)
     differences.push(`the old code panicked when ${bounds.end.text} was more than the array's length`)
   if (!isAddress(view, types)) differences.push(nilDifference(constant))
+  if (!isWhole(view, constant, types))
+    differences.push(
+      `-d=checkptr, which -race turns on, stops the program when fewer than ${bounds.end.text} elements, or less than one, lie at the pointer, or it is not aligned for them`,
+    )
   const call = competingCall(types, node)
   if (call)
     differences.push(
@@ -82,4 +86,16 @@ function nilDifference(constant: bigint | undefined): string {
 function isAddress({ pointer }: ArrayView, types: PackageTypes): boolean {
   const inside = unsafePointerOperand(pointer, types)
   return inside !== undefined && operandOf(inside, '&') !== undefined
+}
+
+/** `&x` of a variable or an element that has room for that many elements. */
+function isWhole({ pointer, element }: ArrayView, count: bigint | undefined, types: PackageTypes): boolean {
+  const inside = unsafePointerOperand(pointer, types)
+  const type = inside && types.typeOf(inside)
+  return (
+    type?.kind === 'pointer' &&
+    identical(type.element, element) === true &&
+    count !== undefined &&
+    count <= 1n
+  )
 }

@@ -7,12 +7,14 @@ import { packagesIn } from '../unsafe/packages.ts'
 import { callMadeOnce } from './call-order.ts'
 import { changesIn } from './changes.ts'
 import { contestedBy } from './contested.ts'
+import { delaysOf } from './delay.ts'
 import { editsOf, goneWith } from './edits.ts'
 import { emptyStringsIn } from './empty-string.ts'
 import type { Group } from './groups.ts'
 import { hazardsOf } from './hazards.ts'
 import type { Header } from './header.ts'
 import { messageOf, proofOf, titleOf } from './messages.ts'
+import { obstacleIn } from './obstacle.ts'
 import { type Rewrite, rewriteOf } from './rewrite.ts'
 import { type Solution, solve } from './solve.ts'
 import { instability } from './stable.ts'
@@ -64,6 +66,8 @@ function fixOf(
   const work = { solutions, reads, whole, file, types, changes, writer }
   const rewrite = rewriteOf(work)
   if (typeof rewrite === 'string') return rewrite
+  const obstacle = obstacleIn(work, rewrite)
+  if (obstacle) return obstacle
   const contests = solutions.flatMap(solution => contestedBy(solution, checking))
   return finished(work, rewrite, contests)
 }
@@ -94,6 +98,7 @@ function finished(work: Work, rewrite: Rewrite, contests: readonly string[]): Fi
   const measuring = { types, reads: writer.reads, changes, at: solutions[0]?.header.at.endIndex ?? 0 }
   const cautions = new Set([
     ...contests,
+    ...delaysOf(work),
     ...solutions.flatMap(solution => emptyStringsIn(solution, types)),
     ...solutions
       .flatMap(({ updates, casts }) => [...updates, ...casts])

@@ -9,7 +9,7 @@ export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): rea
   const { pointer, kind, length, capacity } = made
   if (!pointer)
     return [
-      `${made.text} panics when it reaches beyond the capacity, where the header made a slice beyond its memory`,
+      `${made.text} panics when a bound is negative, beyond the capacity or above the next one, where the header held any numbers; and it reads the capacity`,
     ]
   if (pointer.kind === 'nil') return []
   const name = kind === 'slice' ? 'unsafe.Slice' : 'unsafe.String'
@@ -24,7 +24,10 @@ export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): rea
   if (!isNilSafe)
     hazards.push(`${name} panics when ${pointer.text} is nil${isConstant ? '' : ` and ${count} is not 0`}`)
   if (!most) hazards.push(`${name} panics when ${count} is negative`)
-  else if (!fits(made, most)) hazards.push(`it is not known that the memory there holds ${count} elements`)
+  else if (!fits(made, most))
+    hazards.push(
+      `it is not known that the memory there holds ${count} elements: unsafe.Slice and unsafe.String panic for more than an address space holds, and -d=checkptr, which -race turns on, stops the program for more than was allocated`,
+    )
   if (made.lacksCap)
     hazards.push(`the header has no Cap, which made a slice longer than its capacity; now both are ${count}`)
   else if (length !== capacity && !isBelow(quantityOf(length, measuring), most))
@@ -41,13 +44,21 @@ export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): rea
 }
 
 /** Reports whether so many elements take no more memory than those whose length is meant, so that nothing overflows. */
-function fits({ element }: Made, { base, times, by, isSmall }: Quantity): boolean {
+function fits({ element, pointer }: Made, { base, times, by, isSmall }: Quantity): boolean {
   if (isSmall) return true
+  if (base && !isOf(pointer?.text ?? '', base.operand)) return false
   const size = sizeOf(element)
   if (!base) return times.factor < 2n ** 16n
   const held = sizeOf(base.element)
   if (!size || !held) return false
   return isAtMost(product(times, size), product(by, held)) === true && isAtMost(times, held) === true
+}
+
+/** Reports whether a pointer is to the first element of what is measured: unsafe.SliceData(x), &x[0]. */
+function isOf(pointer: string, measured: string): boolean {
+  const plain = (text: string) => text.replaceAll(/[\s()]/g, '')
+  const [data, place] = [plain(pointer), plain(measured)]
+  return data.endsWith(`Data${place}`) || data.endsWith(`&${place}[0]`)
 }
 
 function isBelow(length: Quantity | undefined, capacity: Quantity | undefined): boolean {
@@ -66,5 +77,5 @@ function widening({ pointer, element, elementText }: Made): string | undefined {
   if (!pointer || (size && isAtMost(size, constantSize(1n)))) return undefined
   if (size && held && isAtMost(size, held)) return undefined
   if (underlyingOf(element).kind === 'unknown' && !pointer.element) return undefined
-  return `-d=checkptr, which -race turns on, stops the program when less than one whole ${elementText} lies at the pointer`
+  return `-d=checkptr, which -race turns on, stops the program when less than one whole ${elementText} lies at the pointer, or it is not aligned for one`
 }

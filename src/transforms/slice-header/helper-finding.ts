@@ -24,7 +24,8 @@ export function helperFinding(helper: Helper, pkg: GoPackage): Finding {
       edits: [{ ...withComment(declaration, path, textOf(path, pkg)), newText: '' }],
       imports: [{ path, frees: packagesIn([declaration], pkg.types) }],
       proof: [`${object.name} is not exported, and nothing in the package uses it`],
-      safety: 'safe',
+      safety: 'review',
+      caution: `assembly, and //go:linkname in other packages, may name ${object.name}: see that none does`,
     },
   }
 }

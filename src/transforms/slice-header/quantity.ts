@@ -1,5 +1,6 @@
 import { argumentsOf, inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { isAssignedOnce } from '../../go/types/assigned-once.ts'
 import { builtinOf } from '../../go/types/callee.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
 import { initialValue } from '../../go/types/initial-value.ts'
@@ -104,6 +105,7 @@ function namedQuantity(node: SyntaxNode, measuring: Measuring): Quantity | undef
   if (!value || !object) return undefined
   if (object.kind === 'const') return quantityIn(value, measuring)
   if (object.kind !== 'var' || object.isField || object.isPackageLevel) return undefined
+  if (!isAssignedOnce(types, object)) return undefined
   const from = value.endIndex
   const end = Math.max(at, node.endIndex)
   const changed = changes.reason(node, from, end) ?? changes.reason(value, from, end)
@@ -115,7 +117,8 @@ function combined(a: Quantity, operator: string, b: Quantity): Quantity | undefi
   const isPlain = !b.base && b.by.factor === 1n && b.by.unknowns.length === 0
   switch (operator) {
     case '*':
-      if (isPlain) return { ...a, times: product(a.times, b.times) }
+      // What a division drops does not come back.
+      if (isPlain && isWhole(a)) return { ...a, times: product(a.times, b.times) }
       return !a.base && a.by.factor === 1n ? { ...b, times: product(a.times, b.times) } : undefined
     case '/':
       return isPlain ? { ...a, by: product(a.by, b.times) } : undefined
@@ -123,7 +126,8 @@ function combined(a: Quantity, operator: string, b: Quantity): Quantity | undefi
     case '<<': {
       if (!isPlain || b.times.unknowns.length > 0 || b.times.factor > 32n) return undefined
       const power = constantSize(2n ** b.times.factor)
-      return operator === '<<' ? { ...a, times: product(a.times, power) } : { ...a, by: product(a.by, power) }
+      if (operator === '<<') return isWhole(a) ? { ...a, times: product(a.times, power) } : undefined
+      return { ...a, by: product(a.by, power) }
     }
     case '+':
       if (a.base || b.base || a.times.unknowns.length + b.times.unknowns.length > 0) return undefined
@@ -133,4 +137,8 @@ function combined(a: Quantity, operator: string, b: Quantity): Quantity | undefi
     default:
       return undefined
   }
+}
+
+function isWhole({ by }: Quantity): boolean {
+  return by.factor === 1n && by.unknowns.length === 0
 }

@@ -36,7 +36,13 @@ export function replacedRead(
 
 function operand(text: string, { parent }: SyntaxNode): string {
   const isOperand = parent?.type === 'binary_expression' || parent?.type === 'unary_expression'
-  return isOperand && /^[^()]*[-+*/%|&^<>][^()]*$|\)[-+*/%|&^<>]/.test(text) ? `(${text})` : text
+  return isOperand && isOperation(text) ? `(${text})` : text
+}
+
+/** Reports whether there is an operator outside of parentheses and brackets. */
+function isOperation(text: string): boolean {
+  const flat = text.replaceAll(/\([^()[\]]*\)|\[[^()[\]]*\]/g, '')
+  return flat === text ? /[-+*/%|&^<>]/.test(text) : isOperation(flat)
 }
 
 // a.Data == b.Data

@@ -61,6 +61,8 @@ export function rewriteOf(work: Work): Rewrite | string {
     commented.push(last)
     const isGone = (node: SyntaxNode) => [...removed].some(statement => isWithin(node, statement))
     const folding = foldingOf(update, variable, work.whole, work.types, isGone)
+    if (folding.kind !== 'assign' && place.type.kind === 'named' && !variable?.isNamedResult)
+      return `the type of ${place.text} has a name, which the new value would lose`
     if (folding.kind !== 'assign' && folding.declaration) removed.add(folding.declaration)
     if (folding.kind !== 'return') {
       const operator = folding.kind === 'declare' ? ':=' : '='

@@ -1,0 +1,211 @@
+import {
+  argumentsOf,
+  functionAround,
+  inner,
+  isWithin,
+  operandOf,
+  partsOf,
+} from '../../go/syntax/expression.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { builtinOf } from '../../go/types/callee.ts'
+import { usagesOf } from '../../go/types/escape.ts'
+import type { PackageTypes } from '../../go/types/package-types.ts'
+import { underlyingOf } from '../../go/types/underlying.ts'
+import { conversionOf } from '../unsafe/conversion.ts'
+import type { Place } from './place.ts'
+import { isSizeCall } from './size.ts'
+import type { Solution } from './solve.ts'
+import { nodesOf } from './state.ts'
+import { isKeepAlive } from './use.ts'
+import { valuesOf } from './values.ts'
+import type { Work } from './work.ts'
+
+const DELAY =
+  'the words are now taken where they are used, and no longer where the header was made: see that nothing changes them in between, and that no call or panic among them is missed where it was, or made more or less often'
+
+const SHARED =
+  'what is written is now seen when all of it is: see that nothing else looks at the variable in between, by another pointer, a function literal or a deferred call'
+
+const ADDRESS =
+  'a Data that is kept as an integer kept its memory alive as long as the header was used: see that the memory is still used afterwards'
+
+/** How the new code differs in time from the old; nothing where no program can tell. */
+export function delaysOf(work: Work): readonly string[] {
+  const cautions: string[] = []
+  if (!isImmediate(work)) cautions.push(DELAY)
+  if (work.solutions.some(solution => isShared(solution, work))) cautions.push(SHARED)
+  if ([...work.reads].some(([node, { part }]) => part === 'Data' && isKept(node, work.types)))
+    cautions.push(ADDRESS)
+  return cautions
+}
+
+/** One statement after the other, of which none but those of the headers does anything. */
+function isImmediate(work: Work): boolean {
+  const { solutions, types } = work
+  for (const solution of solutions) {
+    const used = [
+      ...solution.updates.map(({ place, state }) => ({ state, isString: place.kind === 'string' })),
+      ...solution.casts.map(({ cast, state }) => ({
+        state,
+        isString: underlyingOf(cast.target).kind === 'basic',
+      })),
+    ].flatMap(({ state: { Data, Len, Cap }, isString }) =>
+      [Data, Len, ...(isString ? [] : [Cap])].flatMap(nodesOf),
+    )
+    for (const value of valuesOf(solution)) {
+      if (isCalm(value, types, work)) continue
+      const isUsed = used.filter(node => isWithin(node, value) || isWithin(value, node)).length === 1
+      if (!isUsed || !isSteady(value, types, work) || hasDefer(value)) return false
+    }
+  }
+  const declared = solutions.some(({ header }) => header.declaration)
+  const nodes = solutions.flatMap(({ header }) => [
+    ...(header.declaration ? [header.declaration] : declared ? header.sites : []),
+    ...header.uses.flatMap(use => (declared || use.kind === 'write' ? [use.node] : [])),
+  ])
+  const [first] = nodes
+  const list = first && listAround(first)
+  if (!first) return true
+  if (!list || nodes.some(node => listAround(node) !== list)) return false
+  const statements = partsOf(list)
+  const places = nodes.map(node => statements.findIndex(statement => isWithin(node, statement)))
+  const between = statements.slice(Math.min(...places), Math.max(...places))
+  return between.every(statement =>
+    nodes.some(node => isWithin(node, statement)) ? isSimple(statement) : isIdle(statement, types, work),
+  )
+}
+
+/** The innermost list of statements; undefined where the node is in the head of a statement that has a block. */
+function listAround(node: SyntaxNode): SyntaxNode | undefined {
+  let up = node
+  while (up.parent && up.parent.type !== 'statement_list') up = up.parent
+  return isSimple(up) ? up.parent : undefined
+}
+
+function isSimple({ type }: SyntaxNode): boolean {
+  return /^(?:short_var_declaration|var_declaration|assignment_statement|return_statement|expression_statement|inc_statement|dec_statement)$/.test(
+    type,
+  )
+}
+
+/** A statement that only declares variables by values that nothing can be told from, or keeps something alive. */
+function isIdle(statement: SyntaxNode, types: PackageTypes, work: Work): boolean {
+  if (statement.type === 'expression_statement') {
+    const [call] = partsOf(statement)
+    return call !== undefined && isKeepAlive(call, types)
+  }
+  if (statement.type === 'var_declaration')
+    return statement
+      .descendantsOfType('var_spec')
+      .every(spec => partsOf(spec.childForFieldName('value')).every(value => isCalm(value, types, work)))
+  if (statement.type !== 'short_var_declaration') return false
+  return partsOf(statement.childForFieldName('right')).every(value => isCalm(value, types, work))
+}
+
+function hasDefer(node: SyntaxNode): boolean {
+  const around = functionAround(node)
+  return around !== undefined && around.descendantsOfType('defer_statement').length > 0
+}
+
+/** Reports whether evaluating an expression neither does anything nor can panic, and its value is that of local variables. */
+function isCalm(value: SyntaxNode, types: PackageTypes, work: Work): boolean {
+  return isEven(value, types, work, false)
+}
+
+/** The same, but that it may panic. */
+function isSteady(value: SyntaxNode, types: PackageTypes, work: Work): boolean {
+  return isEven(value, types, work, true)
+}
+
+function isEven(value: SyntaxNode, types: PackageTypes, work: Work, mayPanic: boolean): boolean {
+  const node = inner(value)
+  const every = (nodes: readonly SyntaxNode[]) => nodes.every(part => isEven(part, types, work, mayPanic))
+  if (work.reads.has(node) || types.constantOf(node) || isSizeCall(types, node)) return true
+  const conversion = conversionOf(node, types)
+  if (conversion)
+    return !/^(?:array|pointer)$/.test(underlyingOf(conversion.target).kind) ||
+      underlyingOf(types.typeOf(conversion.operand)).kind !== 'slice'
+      ? every([conversion.operand])
+      : false
+  switch (node.type) {
+    case 'identifier':
+    case 'nil':
+      return true
+    case 'binary_expression': {
+      const operator = node.childForFieldName('operator')?.type ?? ''
+      return (mayPanic || !/^(?:\/|%|<<|>>)$/.test(operator)) && every(partsOf(node))
+    }
+    case 'unary_expression': {
+      if (operandOf(node, '&')) return isEvenPlace(operandOf(node, '&') as SyntaxNode)
+      if (operandOf(node, '*')) return mayPanic && every(partsOf(node))
+      return node.childForFieldName('operator')?.type !== '<-' && every(partsOf(node))
+    }
+    case 'selector_expression': {
+      const operand = node.childForFieldName('operand')
+      return (
+        operand !== undefined &&
+        (mayPanic || underlyingOf(types.typeOf(operand)).kind === 'struct') &&
+        every([operand])
+      )
+    }
+    case 'index_expression':
+      return mayPanic && every(partsOf(node))
+    case 'call_expression': {
+      const builtin = builtinOf(types, node)
+      if (builtin !== 'len' && builtin !== 'cap') return false
+      const [measured] = argumentsOf(node) ?? []
+      const kind = measured && underlyingOf(types.typeOf(measured)).kind
+      return measured !== undefined && /^(?:slice|basic|array)$/.test(kind ?? '') && every([measured])
+    }
+    default:
+      return false
+  }
+
+  function isEvenPlace(place: SyntaxNode): boolean {
+    return place.type === 'identifier' || every([place])
+  }
+}
+
+/** Somebody else may look at a variable between the writes to its words. */
+function isShared({ updates, casts, header }: Solution, work: Work): boolean {
+  const isWritten = header.uses.some(({ kind }) => kind === 'write')
+  const places: Place[] = updates.map(({ place }) => place)
+  if (isWritten && casts.length > 0 && header.origin.kind === 'view') places.push(header.origin.place)
+  return places.some(place => !isPrivate(place, work))
+}
+
+function isPrivate({ node, text }: Place, { types, solutions }: Work): boolean {
+  const object = node.type === 'identifier' && text === node.text ? types.objectOf(node) : undefined
+  if (object?.kind !== 'var' || object.isField || object.isPackageLevel) return false
+  const all = usagesOf(types, object)
+  if (all.unknown !== undefined) return false
+  const declared = object.declarations[0]?.node
+  const around = declared && functionAround(declared)
+  const isNamedResult = declared?.parent?.parent?.fieldName === 'result'
+  if (isNamedResult && hasDefer(node)) return false
+  const sites = solutions.flatMap(({ header }) => [header.at, ...header.sites])
+  return all.usages.every(
+    ({ kind, value }) =>
+      functionAround(value) === around &&
+      (kind !== 'address taken' || sites.some(site => isWithin(value, site))),
+  )
+}
+
+/** `addr := h.Data`, `return uintptr(h.Data)`: the integer lives on by itself. */
+function isKept(node: SyntaxNode, types: PackageTypes): boolean {
+  const type = types.typeOf(node)
+  if (type.kind === 'basic' && type.name === 'unsafe.Pointer') return false
+  const { parent } = node
+  if (parent?.type === 'expression_list') {
+    const targets = partsOf(parent.parent?.childForFieldName('left'))
+    const isWord = targets.length > 0 && targets.every(target => target.type === 'selector_expression')
+    return parent.fieldName !== 'left' && !isWord
+  }
+  if (parent?.type === 'binary_expression' || parent?.type === 'parenthesized_expression') {
+    const operator = parent.childForFieldName('operator')?.type ?? ''
+    return !/^(?:[=!<>]=|[<>])$/.test(operator) && isKept(parent, types)
+  }
+  const call = parent?.type === 'argument_list' ? parent.parent : parent
+  const conversion = call && conversionOf(call, types)
+  return conversion !== undefined && isKept(conversion.node, types)
+}
