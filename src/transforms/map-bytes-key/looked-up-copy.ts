@@ -81,9 +81,9 @@ function headOf(statement: SyntaxNode): SyntaxNode[] {
   if (/^(short_var_declaration|assignment_statement|return_statement)$/.test(statement.type))
     return [statement]
   if (statement.type !== 'if_statement') return []
-  const initializer = statement.childForFieldName('initializer')
-  const condition = statement.childForFieldName('condition')
-  return [initializer, condition].flatMap(part => part ?? [])
+  // What comes first may change or redeclare what the rest would read.
+  const first = statement.childForFieldName('initializer') ?? statement.childForFieldName('condition')
+  return first ? [first] : []
 }
 
 /** `m[k]` that is read. */

@@ -51,3 +51,19 @@ func main() {
 	c := cache{values: map[string]int{"x": 1}, last: []byte("x")}
 	fmt.Println(c.has([]byte("y")), c.value([]byte("y")), c.others([]byte("x"), [20]byte{}))
 }
+
+func redeclared(m map[string]bool, b, c []byte) bool {
+	k := string(b)
+	if b := c; m[k] && len(b) > 0 {
+		return true
+	}
+	return false
+}
+
+func changed(m map[string]bool, b []byte) bool {
+	k := string(b)
+	if b[0]++; m[k] {
+		return true
+	}
+	return false
+}
