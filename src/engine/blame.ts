@@ -1,3 +1,4 @@
+import { lineNumber } from '../go/source-lines.ts'
 import { mapLines } from './line-map.ts'
 import type { FoundFix, Patch } from './types.ts'
 
@@ -22,7 +23,7 @@ export function suspects(output: string, patches: readonly Patch[]): ReadonlySet
 /** Takes a line of the text after; looks for edits of the lines that it comes from. */
 function makeFinder({ path, before, after, changes }: Patch): (line: number) => FoundFix | undefined {
   const linesBefore = mapLines(after, before)
-  const lineOf = (index: number) => before.slice(0, index).split('\n').length
+  const lineOf = (index: number) => lineNumber(before, index)
   const edits = changes.flatMap(fix =>
     fix.fix.edits
       .filter(edit => edit.path === path)

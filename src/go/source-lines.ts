@@ -1,3 +1,8 @@
+/** The line of an index into a text, from 1 on. */
+export function lineNumber(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length
+}
+
 /** The index at which the line of `index` starts. */
 export function lineStart(text: string, index: number): number {
   return index === 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1

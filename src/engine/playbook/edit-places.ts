@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lineNumber } from '../../go/source-lines.ts'
 import {
   mayNameVersion,
   type NewVersion,
@@ -50,7 +51,7 @@ function releaseOf({ version }: EditStep, release: string): string | undefined {
 
 function siteOf(path: string, text: string, { startIndex, newText, reason }: VersionPlace) {
   if (newText !== undefined) return undefined
-  const line = text.slice(0, startIndex).split('\n').length
+  const line = lineNumber(text, startIndex)
   return { path, line, message: `${text.split('\n')[line - 1]?.trim()}: ${reason}` }
 }
 

@@ -1,3 +1,4 @@
+import { lineNumber } from '../source-lines.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import type { TypedFile } from './files.ts'
 import { type GoObject, isSameObject } from './object.ts'
@@ -89,6 +90,6 @@ function isSameOrOneOf(object: GoObject, other: GoObject): boolean {
 }
 
 function placeOf(file: { readonly path: string; readonly text: string }, node: SyntaxNode): string {
-  const line = file.text.slice(0, node.startIndex).split('\n').length
+  const line = lineNumber(file.text, node.startIndex)
   return `${file.path}:${line}`
 }

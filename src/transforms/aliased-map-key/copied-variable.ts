@@ -1,4 +1,5 @@
 import type { GoFile } from '../../go/file.ts'
+import { lineNumber } from '../../go/source-lines.ts'
 import { inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { isAssignedOnce } from '../../go/types/assigned-once.ts'
@@ -19,7 +20,7 @@ export function copyOfVariable(key: SyntaxNode, file: GoFile, types: PackageType
   const made = value && zeroCopyOf(value, types)
   if (!made) return undefined
   const { by, bytes } = made
-  const found = { by, bytes, line: file.text.slice(0, made.node.startIndex).split('\n').length }
+  const found = { by, bytes, line: lineNumber(file.text, made.node.startIndex) }
   if (!isAssignedOnce(types, object))
     return { ...found, refusal: `${name.text} is assigned to more than once; copy it where the map keeps it` }
   return { ...found, ...clonedText(name, file, types) }

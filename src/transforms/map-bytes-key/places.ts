@@ -1,5 +1,6 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
+import { lineNumber } from '../../go/source-lines.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { Edit, Location } from '../../transform.ts'
 import { locationOf } from '../location.ts'
@@ -39,6 +40,6 @@ export function makePlaces({ files }: GoPackage): Places {
 
   function nameOf(node: SyntaxNode): string {
     const { path, text } = fileOf(node)
-    return `${path}:${text.slice(0, node.startIndex).split('\n').length}`
+    return `${path}:${lineNumber(text, node.startIndex)}`
   }
 }

@@ -1,3 +1,4 @@
+import { lineNumber } from '../../go/source-lines.ts'
 import { rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
@@ -23,5 +24,5 @@ function placeOf(use: SyntaxNode, { files }: PackageTypes): string {
   const root = rootOf(use)
   const file = files.find(({ tree }) => tree.rootNode === root)
   if (!file) return 'another file'
-  return `${file.path}:${file.text.slice(0, use.startIndex).split('\n').length}`
+  return `${file.path}:${lineNumber(file.text, use.startIndex)}`
 }

@@ -1,20 +1,11 @@
-import {
-  argumentsOf,
-  functionAround,
-  inner,
-  isWithin,
-  operandOf,
-  partsOf,
-} from '../../go/syntax/expression.ts'
+import { isWithin, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { builtinOf } from '../../go/types/callee.ts'
-import { usagesOf } from '../../go/types/escape.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
-import type { Place } from './place.ts'
-import { isSizeCall } from './size.ts'
-import type { Solution } from './solve.ts'
+import { isCalm, isSteady } from './calm.ts'
+import { hasDefer } from './defers.ts'
+import { isShared } from './shared.ts'
 import { nodesOf } from './state.ts'
 import { isKeepAlive } from './use.ts'
 import { valuesOf } from './values.ts'
@@ -100,95 +91,6 @@ function isIdle(statement: SyntaxNode, types: PackageTypes, work: Work): boolean
       .every(spec => partsOf(spec.childForFieldName('value')).every(value => isCalm(value, types, work)))
   if (statement.type !== 'short_var_declaration') return false
   return partsOf(statement.childForFieldName('right')).every(value => isCalm(value, types, work))
-}
-
-function hasDefer(node: SyntaxNode): boolean {
-  const around = functionAround(node)
-  return around !== undefined && around.descendantsOfType('defer_statement').length > 0
-}
-
-/** Reports whether evaluating an expression neither does anything nor can panic, and its value is that of local variables. */
-function isCalm(value: SyntaxNode, types: PackageTypes, work: Work): boolean {
-  return isEven(value, types, work, false)
-}
-
-/** The same, but that it may panic. */
-function isSteady(value: SyntaxNode, types: PackageTypes, work: Work): boolean {
-  return isEven(value, types, work, true)
-}
-
-function isEven(value: SyntaxNode, types: PackageTypes, work: Work, mayPanic: boolean): boolean {
-  const node = inner(value)
-  const every = (nodes: readonly SyntaxNode[]) => nodes.every(part => isEven(part, types, work, mayPanic))
-  if (work.reads.has(node) || types.constantOf(node) || isSizeCall(types, node)) return true
-  const conversion = conversionOf(node, types)
-  if (conversion)
-    return !/^(?:array|pointer)$/.test(underlyingOf(conversion.target).kind) ||
-      underlyingOf(types.typeOf(conversion.operand)).kind !== 'slice'
-      ? every([conversion.operand])
-      : false
-  switch (node.type) {
-    case 'identifier':
-    case 'nil':
-      return true
-    case 'binary_expression': {
-      const operator = node.childForFieldName('operator')?.type ?? ''
-      return (mayPanic || !/^(?:\/|%|<<|>>)$/.test(operator)) && every(partsOf(node))
-    }
-    case 'unary_expression': {
-      if (operandOf(node, '&')) return isEvenPlace(operandOf(node, '&') as SyntaxNode)
-      if (operandOf(node, '*')) return mayPanic && every(partsOf(node))
-      return node.childForFieldName('operator')?.type !== '<-' && every(partsOf(node))
-    }
-    case 'selector_expression': {
-      const operand = node.childForFieldName('operand')
-      return (
-        operand !== undefined &&
-        (mayPanic || underlyingOf(types.typeOf(operand)).kind === 'struct') &&
-        every([operand])
-      )
-    }
-    case 'index_expression':
-      return mayPanic && every(partsOf(node))
-    case 'call_expression': {
-      const builtin = builtinOf(types, node)
-      if (builtin !== 'len' && builtin !== 'cap') return false
-      const [measured] = argumentsOf(node) ?? []
-      const kind = measured && underlyingOf(types.typeOf(measured)).kind
-      return measured !== undefined && /^(?:slice|basic|array)$/.test(kind ?? '') && every([measured])
-    }
-    default:
-      return false
-  }
-
-  function isEvenPlace(place: SyntaxNode): boolean {
-    return place.type === 'identifier' || every([place])
-  }
-}
-
-/** Somebody else may look at a variable between the writes to its words. */
-function isShared({ updates, casts, header }: Solution, work: Work): boolean {
-  const isWritten = header.uses.some(({ kind }) => kind === 'write')
-  const places: Place[] = updates.map(({ place }) => place)
-  if (isWritten && casts.length > 0 && header.origin.kind === 'view') places.push(header.origin.place)
-  return places.some(place => !isPrivate(place, work))
-}
-
-function isPrivate({ node, text }: Place, { types, solutions }: Work): boolean {
-  const object = node.type === 'identifier' && text === node.text ? types.objectOf(node) : undefined
-  if (object?.kind !== 'var' || object.isField || object.isPackageLevel) return false
-  const all = usagesOf(types, object)
-  if (all.unknown !== undefined) return false
-  const declared = object.declarations[0]?.node
-  const around = declared && functionAround(declared)
-  const isNamedResult = declared?.parent?.parent?.fieldName === 'result'
-  if (isNamedResult && hasDefer(node)) return false
-  const sites = solutions.flatMap(({ header }) => [header.at, ...header.sites])
-  return all.usages.every(
-    ({ kind, value }) =>
-      functionAround(value) === around &&
-      (kind !== 'address taken' || sites.some(site => isWithin(value, site))),
-  )
 }
 
 /** `addr := h.Data`, `return uintptr(h.Data)`: the integer lives on by itself. */

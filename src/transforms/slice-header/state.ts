@@ -1,4 +1,4 @@
-import { inner, partsOf } from '../../go/syntax/expression.ts'
+import { inner, isWithin, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { Header, Write } from './header.ts'
 import type { Layout, Part } from './layout.ts'
@@ -79,8 +79,8 @@ export function isSameTerm(a: Term, b: Term, reads: ReadonlyMap<SyntaxNode, Term
     return left.part === right.part && left.place.text === right.place.text
   if (left.kind === 'value' && right.kind === 'value') {
     if (left.node.text !== right.node.text) return false
-    const inLeft = [...reads.keys()].filter(read => isInside(read, left.node))
-    const inRight = [...reads.keys()].filter(read => isInside(read, right.node))
+    const inLeft = [...reads.keys()].filter(read => isWithin(read, left.node))
+    const inRight = [...reads.keys()].filter(read => isWithin(read, right.node))
     return (
       inLeft.length === inRight.length &&
       inLeft.every((read, index) => {
@@ -95,10 +95,6 @@ export function isSameTerm(a: Term, b: Term, reads: ReadonlyMap<SyntaxNode, Term
     left.right?.text === right.right?.text &&
     isSameTerm(left.left, right.left, reads)
   )
-}
-
-function isInside(node: SyntaxNode, around: SyntaxNode): boolean {
-  return node.startIndex >= around.startIndex && node.endIndex <= around.endIndex
 }
 
 /** The term behind an expression that only reads a header. */
