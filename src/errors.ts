@@ -14,3 +14,15 @@ export class TransformBug extends Error {
     )
   }
 }
+
+/** A transform took longer than it may, and was stopped in the middle. */
+export class TransformStopped extends Error {
+  override readonly name = 'TransformStopped'
+
+  constructor(transform: string, path: string, milliseconds: number) {
+    super(
+      `transform "${transform}" on ${path}: took longer than ${milliseconds / 1000} s and was stopped; ` +
+        `leave the transform out with --ignore ${transform}, or the path with exclude in the configuration`,
+    )
+  }
+}

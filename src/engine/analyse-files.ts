@@ -1,4 +1,4 @@
-import { TransformBug } from '../errors.ts'
+import { TransformBug, TransformStopped } from '../errors.ts'
 import type { GoFile } from '../go/file.ts'
 import type { Parser } from '../go/syntax/parse.ts'
 import type { FileTransform } from '../transform.ts'
@@ -20,6 +20,7 @@ export async function analyseFiles(
   files: readonly RunFile[],
   transforms: readonly FileTransform[],
   loadParser: () => Promise<Parser>,
+  timeLimit: number,
 ): Promise<Analysis> {
   const found: Found[] = []
   const problems: Problem[] = []
@@ -29,10 +30,10 @@ export async function analyseFiles(
       const parse = needsParser ? (await loadParser()).parse : noParser(file.path)
       const opened = openFile(file, parse)
       try {
-        found.push(...analyseFile(opened, transform, parse))
+        found.push(...analyseFile(opened, transform, { parse, timeLimit }))
         if (needsParser) problems.push(...unparsedProblems(opened))
       } catch (error) {
-        if (!(error instanceof TransformBug)) throw error
+        if (!(error instanceof TransformBug || error instanceof TransformStopped)) throw error
         problems.push({ path: file.path, message: error.message })
       }
     }

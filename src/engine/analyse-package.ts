@@ -1,10 +1,9 @@
 import { TransformBug } from '../errors.ts'
 import type { GoFile } from '../go/file.ts'
 import { languageVersionOf } from '../go/language-version.ts'
-import type { Parser } from '../go/syntax/parse.ts'
 import type { World } from '../go/types/world.ts'
 import type { PackageTransform } from '../transform.ts'
-import { analysePackage, type RunFile } from './analyse.ts'
+import { type Asking, analysePackage, type RunFile } from './analyse.ts'
 import type { Analysis } from './analyse-files.ts'
 import type { Found, Problem } from './types.ts'
 import { unparsedProblems } from './unparsed.ts'
@@ -15,12 +14,15 @@ export interface PackageTask {
   readonly candidates: readonly RunFile[]
 }
 
-/** Asks the transforms that look at a package as a whole; `world` is made of the same texts as the candidates. */
+/**
+ * Asks the transforms that look at a package as a whole; `world` is made of the same texts as the candidates. Throws
+ * TransformStopped when one takes too long; the world is of no use then.
+ */
 export function analyseDirectory(
   { directory, candidates }: PackageTask,
   transforms: readonly PackageTransform[],
   world: World,
-  parse: Parser['parse'],
+  asking: Asking,
 ): Analysis {
   const types = world.packageAt(directory)
   const known = new Map(types?.files.map(file => [file.path, file]))
@@ -44,7 +46,7 @@ export function analyseDirectory(
     if (own.length === 0) continue
     for (const file of own) unparsed.set(file.path, unparsedProblems(file))
     try {
-      found.push(...analysePackage({ directory, files, candidates: own, types }, transform, parse))
+      found.push(...analysePackage({ directory, files, candidates: own, types }, transform, asking))
     } catch (error) {
       if (!(error instanceof TransformBug)) throw error
       problems.push({ path: directory || '.', message: error.message })

@@ -1,4 +1,4 @@
-import { TransformBug } from '../errors.ts'
+import { TransformBug, TransformStopped } from '../errors.ts'
 import type { FileKind, GoFile, GoModule } from '../go/file.ts'
 import type { GoPackage } from '../go/package.ts'
 import type { Parser } from '../go/syntax/parse.ts'
@@ -8,6 +8,7 @@ import { completeFix } from './complete-fix.ts'
 import { brokenContract } from './contract.ts'
 import { fingerprints } from './fingerprint.ts'
 import { readsSyntax } from './reads-syntax.ts'
+import { withTimeLimit } from './time-limit.ts'
 import type { Found } from './types.ts'
 
 /** A file of the run. Plain data, so that it can go to a worker. */
@@ -21,23 +22,42 @@ export interface RunFile {
   readonly transforms: readonly string[]
 }
 
-/** Asks one transform about one file. Throws TransformBug when it throws or breaks its contract. */
-export function analyseFile(file: GoFile, transform: FileTransform, parse: Parser['parse']): Found[] {
-  const findings = ask(transform.name, file.path, () => transform.find(file))
-  return complete(findings, transform, file.path, [file], parse)
+/** How to ask a transform. */
+export interface Asking {
+  readonly parse: Parser['parse']
+  /** Milliseconds that it may take for one file or package. */
+  readonly timeLimit: number
 }
 
-/** Asks one transform about one package. Throws TransformBug when it throws or breaks its contract. */
-export function analysePackage(pkg: GoPackage, transform: PackageTransform, parse: Parser['parse']): Found[] {
+/**
+ * Asks one transform about one file. Throws TransformBug when it throws or breaks its contract, TransformStopped when
+ * it takes too long.
+ */
+export function analyseFile(file: GoFile, transform: FileTransform, asking: Asking): Found[] {
+  const findings = ask(transform.name, file.path, asking, () => transform.find(file))
+  return complete(findings, transform, file.path, [file], asking.parse)
+}
+
+/** Asks one transform about one package; throws as analyseFile. After TransformStopped, its types may be half made. */
+export function analysePackage(pkg: GoPackage, transform: PackageTransform, asking: Asking): Found[] {
   const place = pkg.directory || '.'
-  const findings = ask(transform.name, place, () => transform.findInPackage(pkg))
-  return complete(findings, transform, place, pkg.files, parse)
+  const findings = ask(transform.name, place, asking, () => transform.findInPackage(pkg))
+  return complete(findings, transform, place, pkg.files, asking.parse)
 }
 
-function ask(transform: string, place: string, find: () => Iterable<Finding>): Finding[] {
+function ask(
+  transform: string,
+  place: string,
+  { timeLimit }: Asking,
+  find: () => Iterable<Finding>,
+): Finding[] {
+  const stopped = () => {
+    throw new TransformStopped(transform, place, timeLimit)
+  }
   try {
-    return [...find()]
+    return withTimeLimit(timeLimit, () => [...find()], stopped)
   } catch (error) {
+    if (error instanceof TransformStopped) throw error
     throw new TransformBug(transform, place, `threw ${String(error)}`, { cause: error })
   }
 }

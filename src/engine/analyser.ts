@@ -37,8 +37,8 @@ export interface Analyser {
 
 /** Analyses on the calling thread, or in worker threads when there is enough to parse to pay for them. */
 export function makeAnalyser({ transforms, reload, onProgress, ...options }: AnalyserOptions): Analyser {
-  const { root, go, parserName } = options
-  const taskOptions = { root, go, ...(parserName && { parserName }) }
+  const { root, go, parserName, timeLimit } = options
+  const taskOptions = { root, go, ...(parserName && { parserName }), ...(timeLimit && { timeLimit }) }
   const runHere = makeTaskRunner(transforms, taskOptions)
   let pool: Piscina<Task, Analysis> | undefined
 

@@ -1,3 +1,4 @@
+import { TransformStopped } from '../errors.ts'
 import type { GoLocations } from '../go/sources/locations.ts'
 import { makeSources } from '../go/sources/sources.ts'
 import { loadParser, type Parser, type ParserName } from '../go/syntax/parse.ts'
@@ -28,6 +29,8 @@ export interface TaskOptions {
   readonly go: GoLocations
   /** Forces a tree-sitter binding; the fastest that loads without it. */
   readonly parserName?: ParserName
+  /** Milliseconds that a transform may take for one file or package; two minutes without it. */
+  readonly timeLimit?: number
 }
 
 /** What is known of types is forgotten when it is of this much source: its trees take about 60 bytes a character. */
@@ -36,7 +39,7 @@ const MAX_KNOWN_CHARACTERS = 1_500_000
 /** Makes a function that does tasks one after the other; packages of one round share what is known of types. */
 export function makeTaskRunner(
   transforms: readonly Transform[],
-  { root, go, parserName }: TaskOptions,
+  { root, go, parserName, timeLimit = 120_000 }: TaskOptions,
 ): (task: Task) => Promise<Analysis> {
   const ofFiles = transforms.filter((transform): transform is FileTransform => transform.find !== undefined)
   const ofPackages = transforms.filter((transform): transform is PackageTransform => !transform.find)
@@ -44,13 +47,19 @@ export function makeTaskRunner(
   let known: { readonly number: number; readonly world: World; readonly parser: CountingParser } | undefined
 
   return async task => {
-    if ('files' in task) return analyseFiles(task.files, ofFiles, load)
+    if ('files' in task) return analyseFiles(task.files, ofFiles, load, timeLimit)
     const { number, changed } = task.round
     if (known?.number !== number || known.parser.characters() > MAX_KNOWN_CHARACTERS) {
       const parser = countingParser(await load())
       known = { number, parser, world: makeWorld(makeSources({ root, ...go, overlay: changed }), parser) }
     }
-    return analyseDirectory(task, ofPackages, known.world, known.parser.parse)
+    try {
+      return analyseDirectory(task, ofPackages, known.world, { parse: known.parser.parse, timeLimit })
+    } catch (error) {
+      if (!(error instanceof TransformStopped)) throw error
+      known = undefined
+      return { found: [], problems: [{ path: task.directory || '.', message: error.message }], others: [] }
+    }
   }
 }
 

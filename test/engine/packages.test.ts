@@ -343,3 +343,26 @@ test('a file of cgo is for review at best, and left alone where no build with cg
   expect(unproven.outcomes.map(({ status }) => status)).toEqual(['refused'])
   expect(reasonOf(unproven.outcomes[0])).toMatch(/only where a build with cgo proves it: no C compiler/)
 })
+
+test('a finder that does not end is stopped, and the rest of the run goes on', async () => {
+  const root = temporaryTree({
+    ...MODULE,
+    'a/a.go': 'package a // needle\n',
+    'b/b.go': 'package b // needle\n',
+  })
+  const endless = finding(function* (pkg) {
+    while (pkg.directory === 'a') pkg.types.files.at(0)
+    yield* fixing(replacing(pkg, 'needle', 'mended'))
+  })
+
+  const { outcomes, problems } = await runOn(root, endless, { timeLimit: 200 })
+  expect(problems).toEqual([
+    {
+      path: 'a',
+      message:
+        'transform "probe" on a: took longer than 0.2 s and was stopped; ' +
+        'leave the transform out with --ignore probe, or the path with exclude in the configuration',
+    },
+  ])
+  expect(outcomes).toMatchObject([{ status: 'fixed', finding: { at: { path: 'b/b.go' } } }])
+})

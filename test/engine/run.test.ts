@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { acceptAll, acceptNone, acceptSafe } from '../../src/engine/answers.ts'
 import { type RunOptions, run } from '../../src/engine/run.ts'
+import type { GoFile } from '../../src/go/file.ts'
 import type { FileTransform, Fix, Transform } from '../../src/transform.ts'
 import { temporaryTree } from '../support/tree.ts'
 import { unprivileged } from '../support/unprivileged.ts'
@@ -145,6 +146,20 @@ test('a transform that throws costs only the findings of that file', async () =>
     { path: 'b.go', message: expect.stringMatching(/transform "first" on b\.go: threw Error: no good/) },
   ])
   expect(result.outcomes.map(({ status }) => status)).toEqual(['fixed'])
+})
+
+test('a transform that does not end on a file costs only its findings there', async () => {
+  const root = temporaryTree({ 'a.go': 'package one // slow\n', 'b.go': 'package one\n' })
+  const fine = replacing('first', 'one', 'two')
+  const find = (file: GoFile) => {
+    while (file.text.includes('slow')) fine.find(file)
+    return fine.find(file)
+  }
+  const { problems, outcomes } = await runOn(root, [{ ...fine, find }], { timeLimit: 100 })
+  expect(problems).toEqual([
+    { path: 'a.go', message: expect.stringMatching(/took longer than 0\.1 s and was stopped; leave/) },
+  ])
+  expect(outcomes).toMatchObject([{ status: 'fixed', finding: { at: { path: 'b.go' } } }])
 })
 
 test.each([

@@ -66,7 +66,21 @@ async function loadWasm(): Promise<Parser> {
 /** Parses, and has the tree copied before it goes. */
 type Read = (source: string, copy: (cursor: Cursor) => SyntaxNode) => SyntaxNode
 
-function parsersWith(read: Read): Pick<Parser, 'parse' | 'parseHeads'> {
+function parsersWith(readOnce: Read): Pick<Parser, 'parse' | 'parseHeads'> {
+  let isReading = false
+  // A binding that is stopped in the middle of a file, which no `finally` sees, goes on with it in the next one.
+  const read: Read = (source, copy) => {
+    if (isReading)
+      throw new UsageError(
+        'the parser was stopped in the middle of a file; run gomend again without that file',
+      )
+    isReading = true
+    try {
+      return readOnce(source, copy)
+    } finally {
+      isReading = false
+    }
+  }
   const parse = (text: string, hasBodies: boolean): SyntaxTree => {
     const copy = (cursor: Cursor) => copyTree(cursor, text, hasBodies)
     const rootNode = read(withFinalNewline(text), copy)
