@@ -9,7 +9,6 @@ export function applyEdits(
   const result = new MagicString(text)
   for (const { startIndex, endIndex, newText } of edits) {
     if (startIndex === endIndex) result.appendLeft(startIndex, newText)
-    else if (newText === '') result.remove(startIndex, endIndex)
     else result.update(startIndex, endIndex, newText)
   }
   return result.toString()

@@ -4,7 +4,10 @@ import { overlap } from '../../src/engine/overlap.ts'
 import { patch } from '../../src/engine/patch.ts'
 import { byPosition, plan } from '../../src/engine/plan.ts'
 import type { FoundFix } from '../../src/engine/types.ts'
+import { loadParser, type Parser } from '../../src/go/syntax/parse.ts'
 import type { Edit } from '../../src/transform.ts'
+
+const parser = await loadParser()
 
 interface Span {
   readonly path?: string
@@ -53,6 +56,76 @@ test('a fix over two files waits whole when one of its edits is blocked', () => 
   const first = plan([kept, wide])
   expect(first.changes).toEqual([wide])
   expect(first.deferred).toEqual([{ change: kept, blockedBy: wide }])
+})
+
+test('findings are ordered by path, start, end, transform and message', () => {
+  const sorted = [
+    { path: 'a.go', startIndex: 1, endIndex: 2, transform: 'a', message: 'a' },
+    { path: 'a.go', startIndex: 1, endIndex: 2, transform: 'a', message: 'b' },
+    { path: 'a.go', startIndex: 1, endIndex: 2, transform: 'b', message: 'a' },
+    { path: 'a.go', startIndex: 1, endIndex: 10, transform: 'a', message: 'a' },
+    { path: 'a.go', startIndex: 9, endIndex: 9, transform: 'a', message: 'a' },
+    { path: 'b.go', startIndex: 0, endIndex: 0, transform: 'a', message: 'a' },
+  ].map(({ transform, message, ...at }) => ({ transform, message, at }))
+  fc.assert(
+    fc.property(fc.shuffledSubarray(sorted, { minLength: sorted.length }), list => {
+      expect(list.toSorted(byPosition)).toEqual(sorted)
+    }),
+  )
+  for (const one of sorted) expect(byPosition(one, { ...one })).toBe(0)
+})
+
+test('patches come by path, each with its own edits and fixes; a file that stays as it is gets none', () => {
+  const wide = fix(
+    'a',
+    { path: 'b.go', start: 0, end: 3, text: 'new' },
+    { path: 'a.go', start: 4, end: 7, text: 'NEW' },
+  )
+  const same = fix('b', { path: 'c.go', start: 0, end: 3, text: 'old' })
+  const patches = patch([wide, same], { textOf: () => 'old old', parser: undefined })
+  expect(patches.map(({ path, before, after, changes }) => [path, before, after, changes])).toEqual([
+    ['a.go', 'old old', 'old NEW', [wide]],
+    ['b.go', 'old old', 'new old', [wide]],
+  ])
+})
+
+test('several files come out sorted, whatever the order of their fixes', () => {
+  const fixes = ['c.go', 'a.go', 'd.go', 'b.go'].map(path => fix('a', { path, start: 0, end: 1 }))
+  const paths = patch(fixes, { textOf: () => 'old', parser: undefined }).map(({ path }) => path)
+  expect(paths).toEqual(['a.go', 'b.go', 'c.go', 'd.go'])
+})
+
+test('a change of imports asks for the syntax tree of the file that it is in', () => {
+  const source = 'package p\n\nimport "a"\n\nvar _ = a.X\n'
+  const adding: FoundFix = {
+    ...fix('a', { start: source.indexOf('a.X'), end: source.indexOf('a.X') + 3, text: 'b.X' }),
+    fix: {
+      title: 'mend',
+      edits: [
+        {
+          path: 'a.go',
+          startIndex: source.indexOf('a.X'),
+          endIndex: source.indexOf('a.X') + 3,
+          newText: 'b.X',
+        },
+      ],
+      imports: [{ path: 'a.go', needs: ['b'], frees: ['a'] }],
+      proof: [],
+      safety: 'safe',
+    },
+  }
+  const parsed: string[] = []
+  const parse: Parser['parse'] = text => {
+    parsed.push(text)
+    return parser.parse(text)
+  }
+  expect(patch([adding], { textOf: () => source, parser: { parse } }).map(({ after }) => after)).toEqual([
+    'package p\n\nimport "b"\n\nvar _ = b.X\n',
+  ])
+  expect(parsed[0]).toBe(source)
+  expect(() => patch([adding], { textOf: () => source, parser: undefined })).toThrow(
+    'imports cannot be changed without a parser',
+  )
 })
 
 const spans = fc
