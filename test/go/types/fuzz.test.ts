@@ -6,6 +6,7 @@ import type { SyntaxNode } from '../../../src/go/syntax/tree.ts'
 import type { GoObject } from '../../../src/go/types/object.ts'
 import type { PackageTypes } from '../../../src/go/types/package-types.ts'
 import { typeText } from '../../../src/go/types/type-text.ts'
+import { mutationsOf } from '../../support/mutations.ts'
 import { packageOf } from './in-memory.ts'
 
 const examples = join(import.meta.dirname, '../../../examples/legacy-service')
@@ -23,55 +24,7 @@ func g(x any) { switch y := x.(type) { case int: println(y + Sum(1, 2)); case *L
 `
 const sources = [generic, ...files.map(name => readFileSync(join(examples, name), 'utf8'))]
 
-const pieces = [
-  '{',
-  '}',
-  '(',
-  ')',
-  '[',
-  ']',
-  ':=',
-  '...',
-  'func',
-  'type T T\n',
-  '*',
-  '.(type)',
-  '`',
-  '"',
-  '/*',
-  '\n',
-  'range',
-  'é𝒳',
-  '\0',
-]
-
-/** A source with some of it left out, doubled or put in. */
-const mutated = fc
-  .record({
-    source: fc.constantFrom(...sources),
-    steps: fc.array(
-      fc.record({
-        at: fc.double({ min: 0, max: 1, noNaN: true }),
-        length: fc.integer({ min: 0, max: 60 }),
-        kind: fc.constantFrom('delete', 'repeat', 'insert', 'truncate'),
-        piece: fc.constantFrom(...pieces),
-      }),
-      { minLength: 1, maxLength: 4 },
-    ),
-  })
-  .map(({ source, steps }) =>
-    steps.reduce((text, { at, length, kind, piece }) => {
-      const start = Math.floor(at * text.length)
-      const [before, taken, after] = [
-        text.slice(0, start),
-        text.slice(start, start + length),
-        text.slice(start + length),
-      ]
-      if (kind === 'truncate') return before
-      if (kind === 'delete') return before + after
-      return before + taken + (kind === 'repeat' ? taken : piece) + after
-    }, source),
-  )
+const mutated = mutationsOf(fc.constantFrom(...sources))
 
 test('no text makes it throw, or think for long', () => {
   fc.assert(
