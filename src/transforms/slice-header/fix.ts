@@ -6,6 +6,7 @@ import type { Finding, Fix } from '../../transform.ts'
 import { packagesIn } from '../unsafe/packages.ts'
 import { callMadeOnce } from './call-order.ts'
 import { changesIn } from './changes.ts'
+import type { Collected } from './collect.ts'
 import { contestedBy } from './contested.ts'
 import { delaysOf } from './delay.ts'
 import { editsOf, goneWith } from './edits.ts'
@@ -18,13 +19,15 @@ import { obstacleIn } from './obstacle.ts'
 import { type Rewrite, rewriteOf } from './rewrite.ts'
 import { type Solution, solve } from './solve.ts'
 import { instability } from './stable.ts'
+import { unusedVariable } from './unused.ts'
 import type { Work } from './work.ts'
 import { makeWriter } from './writer.ts'
+import { writtenElsewhere } from './written-elsewhere.ts'
 
 /** What a group of headers that hang together comes to: a fix, or the reason why there is none. */
 export function findingOf(
   group: Group,
-  all: readonly Header[],
+  collected: Collected,
   whole: SyntaxNode,
   file: GoFile,
   types: PackageTypes,
@@ -32,13 +35,13 @@ export function findingOf(
   const [{ at: node }] = group
   const at = { path: file.path, startIndex: node.startIndex, endIndex: node.endIndex }
   const message = messageOf(group)
-  const fix = fixOf(group, all, whole, file, types)
+  const fix = fixOf(group, collected, whole, file, types)
   return typeof fix === 'string' ? { at, message, refusal: fix } : { at, message, fix }
 }
 
 function fixOf(
   group: Group,
-  all: readonly Header[],
+  { headers, refused }: Collected,
   whole: SyntaxNode,
   file: GoFile,
   types: PackageTypes,
@@ -55,7 +58,7 @@ function fixOf(
     whole,
     types,
     node => reads.has(node),
-    target => placeChanged(target, all, solutions),
+    target => placeChanged(target, headers, solutions),
   )
   const checking = { whole, types, changes, reads: terms }
   for (const solution of solutions) {
@@ -68,8 +71,13 @@ function fixOf(
   if (typeof rewrite === 'string') return rewrite
   const obstacle = obstacleIn(work, rewrite)
   if (obstacle) return obstacle
-  const contests = solutions.flatMap(solution => contestedBy(solution, checking))
-  return finished(work, rewrite, contests)
+  const unused = unusedVariable(rewrite, work)
+  if (unused) return `${unused} has no use but this, and what is not used does not compile; remove it by hand`
+  const cautions = [
+    ...solutions.flatMap(solution => contestedBy(solution, checking)),
+    ...writtenElsewhere(work, headers, refused),
+  ]
+  return finished(work, rewrite, cautions)
 }
 
 /** What an assignment through a header changes, or a call that makes one; undefined for others. */
@@ -91,13 +99,13 @@ function placeChanged(
   return undefined
 }
 
-function finished(work: Work, rewrite: Rewrite, contests: readonly string[]): Fix | string {
+function finished(work: Work, rewrite: Rewrite, known: readonly string[]): Fix | string {
   const { solutions, file, types, writer, changes } = work
   const [one, ...others] = editsOf(rewrite, file)
   if (!one) return 'nothing is to be changed'
   const measuring = { types, reads: writer.reads, changes, at: solutions[0]?.header.at.endIndex ?? 0 }
   const cautions = new Set([
-    ...contests,
+    ...known,
     ...delaysOf(work),
     ...solutions.flatMap(solution => emptyStringsIn(solution, types)),
     ...solutions

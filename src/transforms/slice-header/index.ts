@@ -70,9 +70,11 @@ function* findInFile(
       helpers.some(({ declaration }) => declaration === whole)
     )
       continue
-    const { headers, refused } = collectHeaders(whole, types, helpers)
-    const findings: Finding[] = groupsOf(headers).map(group => findingOf(group, headers, whole, file, types))
-    for (const { at, refusal, leak } of refused)
+    const collected = collectHeaders(whole, types, helpers)
+    const findings: Finding[] = groupsOf(collected.headers).map(group =>
+      findingOf(group, collected, whole, file, types),
+    )
+    for (const { at, refusal, leak } of collected.refused)
       if (!leak && !taken.some(node => isWithin(at, node)))
         findings.push({
           at: locationOf(file, at),
