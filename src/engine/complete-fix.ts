@@ -8,7 +8,8 @@ import type { Found, FoundFix } from './types.ts'
 
 /**
  * Works out what a fix needs in import declarations, and has it reviewed when it edits a file of cgo. One that needs
- * an import whose name is taken comes back as a refusal, one that reaches beyond `files` as it is.
+ * an import whose name is taken comes back as a refusal, and so does one in a file whose imports cannot be parsed; one
+ * that reaches beyond `files` as it is.
  */
 export function completeFix(
   found: FoundFix,
@@ -19,10 +20,12 @@ export function completeFix(
   const paths = [...new Set(fix.edits.map(({ path }) => path))]
   const edited = paths.flatMap(path => files.get(path) ?? [])
   if (edited.length < paths.length) return found
-  const conflict = edited.map(file => conflictIn(file, fix, files)).find(reason => reason !== undefined)
+  const goFiles = edited.filter(({ kind }) => kind === 'go')
+  const conflict = goFiles
+    .map(file => brokenImports(file) ?? conflictIn(file, fix, files))
+    .find(reason => reason !== undefined)
   if (conflict) return { ...rest, refusal: conflict }
 
-  const goFiles = edited.filter(({ kind }) => kind === 'go')
   const importEdits = goFiles.flatMap(file =>
     importEditsOf({ path: file.path, text: file.text, root: () => file.tree.rootNode }, [fix], parse),
   )
@@ -34,6 +37,17 @@ export function completeFix(
     ...(cgo.length > 0 && { editsCgo: true }),
   }
 }
+
+function brokenImports({ path, tree }: GoFile): string | undefined {
+  const { children } = tree.rootNode
+  const first = children.findIndex(({ type }) => DECLARATION.test(type))
+  const isBroken = children.slice(0, first < 0 ? children.length : first).some(({ hasError }) => hasError)
+  return isBroken
+    ? `what stands before the first declaration of ${path} cannot be parsed, so what its imports are is not known; mend that first`
+    : undefined
+}
+
+const DECLARATION = /^(?:const|type|var|function|method)_declaration$/
 
 function conflictIn(
   file: GoFile,

@@ -72,6 +72,7 @@ test('what cannot be parsed is said, with its lines, and what stands beside it i
     'a.go': `${HEAD}${PATTERN}\n${broken}`,
     'b/b.go': `${HEAD}${broken}\n${PATTERN}`,
     'c/c.go': `${HEAD}${PATTERN.replace('return s', 'return = s')}`,
+    'd/d.go': `${HEAD.replace('"reflect"', '"a.example/p\n\t"reflect"')}${PATTERN}`,
   })
   const { outcomes, problems } = await runOn(root)
   expect(outcomes.map(({ finding, status }) => [finding.at.path, status])).toEqual([
@@ -88,6 +89,7 @@ test('what cannot be parsed is said, with its lines, and what stands beside it i
     { path: 'a.go', message: message(17) },
     { path: 'b/b.go', message: message(8) },
     { path: 'c/c.go', message: message(8) },
+    { path: 'd/d.go', message: message(3) },
   ])
 })
 

@@ -72,8 +72,16 @@ function copyNode(cursor: Cursor, source: string, names: Names): PlainNode {
   const node = new PlainNode(type, isNamed, source, startIndex, endIndex)
   node.fieldName = fieldOf(cursor, names)
   // Only a missing node is empty, or a list that has nothing in it.
-  node.hasError = type === 'ERROR' || (startIndex === endIndex && cursor.nodeIsMissing)
+  node.hasError =
+    type === 'ERROR' || (startIndex === endIndex && cursor.nodeIsMissing) || isTornString(node, source)
   return node
+}
+
+/** The grammar lets a string in double quotes go on in the next line, and so swallows code that stands behind a quote. */
+function isTornString({ type, startIndex, endIndex }: PlainNode, source: string): boolean {
+  if (type !== 'interpreted_string_literal') return false
+  const newline = source.indexOf('\n', startIndex)
+  return newline >= 0 && newline < endIndex
 }
 
 /** What the numbers of a grammar stand for. Each question to a cursor is a call into the parser; these are asked once. */
