@@ -103,11 +103,11 @@ export function arrayEdits(
     ]
   }
 
-  // []byte(k) is a copy that may be kept and changed.
+  // []byte(k) is a copy that may be kept, changed and grown: the same copy is made of the same string.
   function bytesText(node: SyntaxNode, name: string): string {
     if (keepsNothing(types, node)) return `${name}[:]`
     const type = node.childForFieldName('type')?.text ?? '[]byte'
-    return `append(${type}(nil), ${name}[:]...)`
+    return `${type}(string(${name}[:]))`
   }
 
   // len(k), k[0]
@@ -118,7 +118,16 @@ export function arrayEdits(
       const number = index && wholeNumber(types.constantOf(index))
       return number !== undefined && number >= 0n && number < array.length
     }
-    return parent?.type === 'argument_list' && builtinOf(types, parent.parent) === 'len'
+    return parent?.type === 'argument_list' && isMeasured(parent.parent)
+  }
+
+  /** `len(k)` that may become a constant: in other operations that may not compile, or have another type. */
+  function isMeasured(call: SyntaxNode | undefined): boolean {
+    if (!call || builtinOf(types, call) !== 'len') return false
+    const { parent } = outer(call)
+    if (parent?.type === 'binary_expression')
+      return /^(?:[=!<>]=|[<>])$/.test(parent.childForFieldName('operator')?.type ?? '')
+    return parent?.type === 'expression_list'
   }
 }
 

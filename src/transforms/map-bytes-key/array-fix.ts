@@ -4,7 +4,7 @@ import type { Fix } from '../../transform.ts'
 import { arrayEdits } from './array-edits.ts'
 import { arrayTypeAt } from './array-type.ts'
 import { competingCallOf } from './evaluation-order.ts'
-import { exposureOf } from './exposure.ts'
+import { exposureOf, seenAsOther } from './exposure.ts'
 import { lengthCheck } from './length-check.ts'
 import { brief, type Problem } from './link.ts'
 import { listed } from './listed.ts'
@@ -27,6 +27,10 @@ export function arrayFix(
 ): Fix | Problem {
   const isChecked = keys.keys.some(({ kind }) => kind === 'unproven')
   const textAt = arrayTypeAt(types, web, keys, length)
+  const seen = fieldsOf(web)
+    .map(field => seenAsOther(types, field))
+    .find(problem => problem !== undefined)
+  if (seen) return seen
   const check = isChecked ? lengthCheck(types, places, web, textAt, taken) : undefined
   if (check && 'what' in check) return check
   const edits = arrayEdits(types, places, web, keys, { length, textAt, checked: check?.name ?? '' })
@@ -78,8 +82,7 @@ function lengthCautions(places: Places, { keys }: WebKeys, length: bigint): stri
 }
 
 function cautionsOf(types: PackageTypes, places: Places, web: MapWeb, { keys }: WebKeys): string[] {
-  const exposed = web.objects
-    .filter(({ isField }) => isField)
+  const exposed = fieldsOf(web)
     .flatMap(field => exposureOf(types, field) ?? [])
     .map(
       ({ at, what }) =>
@@ -95,6 +98,10 @@ function cautionsOf(types: PackageTypes, places: Places, web: MapWeb, { keys }: 
     ]
   })
   return [...new Set([...exposed, ...ordered])]
+}
+
+function fieldsOf({ objects }: MapWeb): MapWeb['objects'] {
+  return objects.filter(({ isField }) => isField)
 }
 
 function bytesOf(conversion: WebKeys['keys'][number]['node']) {

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { TypeObject, VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
+import { unsafePointerOperand } from '../unsafe/conversion.ts'
 import { becomesInterface } from './becomes-interface.ts'
 import { brief, type Problem } from './link.ts'
 
@@ -17,6 +18,21 @@ export function exposureOf(types: PackageTypes, field: VarObject): Problem | und
   if (owner?.kind !== 'type') return name && { at: name, what: `what ${name.text} is is not known` }
   const keys = new Set<string>()
   return exposedType(types, owner, keys) ?? exposedVariable(types, keys) ?? exposedValue(types, keys)
+}
+
+/** Where values that hold a field are looked at as values of another type; undefined when there is no such place. */
+export function seenAsOther(types: PackageTypes, field: VarObject): Problem | undefined {
+  const files = types.files.filter(({ text }) => text.includes('Pointer('))
+  const calls = files.flatMap(({ tree }) => tree.rootNode.descendantsOfType('call_expression'))
+  const pointers = calls.flatMap(call => unsafePointerOperand(call, types) ?? [])
+  if (pointers.length === 0) return undefined
+  const name = field.declarations[0]?.node.parent?.parent?.parent?.parent?.childForFieldName('name')
+  const owner = name && types.objectOf(name)
+  if (owner?.kind !== 'type') return name && { at: name, what: `what ${name.text} is is not known` }
+  const keys = new Set<string>()
+  exposedType(types, owner, keys)
+  const at = pointers.find(pointer => holds(types.typeOf(pointer), keys))
+  return at && { at, what: `${brief(at)} may be read as another type` }
 }
 
 /** Follows the types that hold values of a type, and keeps their keys. */
@@ -81,9 +97,10 @@ const VALUES = [
 
 function exposedValue(types: PackageTypes, keys: ReadonlySet<string>): Problem | undefined {
   for (const { tree } of types.files)
-    for (const node of tree.rootNode.descendantsOfType(VALUES))
+    for (const node of tree.rootNode.descendantsOfType(VALUES)) {
       if (becomesInterface(types, node) && holds(types.typeOf(node), keys))
         return { at: node, what: `${brief(node)} becomes an interface` }
+    }
   return undefined
 }
 

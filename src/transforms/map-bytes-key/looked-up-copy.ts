@@ -95,10 +95,11 @@ function isLookup(types: PackageTypes, use: SyntaxNode): boolean {
   return !isTarget && parent?.type !== 'selector_expression' && parent?.type !== 'call_expression'
 }
 
+/** Reports whether evaluating it may do something: of the built-in functions, append and copy write to bytes. */
 function hasCall(types: PackageTypes, part: SyntaxNode): boolean {
   return part.descendantsOfType(['call_expression', 'func_literal', 'unary_expression']).some(node => {
     if (node.type === 'func_literal') return true
     if (node.type === 'unary_expression') return node.childForFieldName('operator')?.type === '<-'
-    return builtinOf(types, node) === undefined
+    return !/^(?:len|cap|min|max|real|imag|complex|unsafe\..*of)$/.test(builtinOf(types, node) ?? '')
   })
 }

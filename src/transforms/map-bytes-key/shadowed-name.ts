@@ -3,7 +3,7 @@ import type { PackageTypes } from '../../go/types/package-types.ts'
 import { mayBeShadowed } from '../unsafe/names.ts'
 import type { Problem } from './link.ts'
 
-const WRITTEN = ['byte', 'string', 'append', 'nil']
+const WRITTEN = ['byte', 'string']
 
 /** A place among those that are rewritten where a predeclared name that the new code is made of means something else. */
 export function shadowedName(types: PackageTypes, places: readonly SyntaxNode[]): Problem | undefined {

@@ -1,5 +1,7 @@
+import { outer } from '../../go/syntax/expression.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Fix } from '../../transform.ts'
+import { becomesInterface } from './becomes-interface.ts'
 import type { Problem } from './link.ts'
 import { listed } from './listed.ts'
 import type { MapWeb } from './map-web.ts'
@@ -25,7 +27,10 @@ export function textFix(
   if ('what' in edits) return edits
   const [first, ...rest] = realigned(edits, places.fileAt)
   if (!first) throw new Error('a map without keys')
-  const shown = web.problems.filter(({ isShown }) => isShown).map(({ at }) => places.nameOf(at))
+  const shown = [
+    ...web.problems.filter(({ isShown }) => isShown).map(({ at }) => at),
+    ...keys.variables.flatMap(({ uses }) => uses.filter(use => becomesInterface(types, outer(use)))),
+  ].map(at => places.nameOf(at))
   return {
     title: `make the keys of ${listed(web.objects.map(({ name }) => name))} ${TEXTS[mapKey].what}`,
     edits: [first, ...rest],

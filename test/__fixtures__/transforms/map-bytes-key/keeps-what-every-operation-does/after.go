@@ -60,9 +60,9 @@ func (t *table) lines(prefix string) []string {
 	var all [][]byte
 	for k, values := range t.values {
 		if strings.HasPrefix(string(k[:]), prefix) && string(k[:]) >= prefix && len(k) == 8 {
-			lines = append(lines, fmt.Sprintf("%q %x %s %d %v", string(k[:]), append([]byte(nil), k[:]...), hex.EncodeToString(k[:]), k[7], values))
+			lines = append(lines, fmt.Sprintf("%q %x %s %d %v", string(k[:]), []byte(string(k[:])), hex.EncodeToString(k[:]), k[7], values))
 		}
-		all = append(all, append([]byte(nil), k[:]...))
+		all = append(all, []byte(string(k[:])))
 	}
 	for _, each := range all {
 		each[0] ^= 0xff // copies too

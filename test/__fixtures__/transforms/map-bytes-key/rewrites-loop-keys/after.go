@@ -24,7 +24,7 @@ func main() {
 			continue
 		}
 		keys = append(keys, string(k[:]))
-		copies = append(copies, append([]byte(nil), k[:]...))
+		copies = append(copies, []byte(string(k[:])))
 		joined = append(joined, k[:]...)
 		if bytes.Equal(k[:], joined) && names[k] == name {
 			delete(names, k)
