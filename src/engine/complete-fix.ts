@@ -1,7 +1,10 @@
+import { fileConstraint } from '../go/constraint/file-constraint.ts'
+import { scanHeader } from '../go/constraint/header.ts'
 import type { GoFile } from '../go/file.ts'
 import { importConflict } from '../go/import-conflict.ts'
 import { importsC } from '../go/imports.ts'
 import type { Parser } from '../go/syntax/parse.ts'
+import { stdPackage } from '../go/types/std-api.ts'
 import type { Fix } from '../transform.ts'
 import { importEditsOf } from './import-changes.ts'
 import type { Found, FoundFix } from './types.ts'
@@ -30,9 +33,17 @@ export function completeFix(
     importEditsOf({ path: file.path, text: file.text, root: () => file.tree.rootNode }, [fix], parse),
   )
   const cgo = goFiles.filter(({ tree }) => importsC(tree.rootNode)).map(({ path }) => path)
+  const cautions = [
+    ...(cgo.length > 0
+      ? [
+          `${cgo.join(', ')} imports "C": what C code does with the values is not known here; build and test it with cgo`,
+        ]
+      : []),
+    ...goFiles.flatMap(file => lostImports(file, fix, files, parse)),
+  ]
   return {
     ...rest,
-    fix: cgo.length > 0 ? reviewed(fix, cgo) : fix,
+    fix: cautions.reduce(reviewed, fix),
     ...(importEdits.length > 0 && { importEdits }),
     ...(cgo.length > 0 && { editsCgo: true }),
   }
@@ -65,8 +76,36 @@ function conflictIn(
   return undefined
 }
 
-function reviewed(fix: Fix, cgo: readonly string[]): Fix {
-  if (fix.safety === 'review') return fix
-  const caution = `${cgo.join(', ')} imports "C": what C code does with the values is not known here; build and test it with cgo`
-  return { ...fix, safety: 'review', caution }
+/** An import that goes takes the initialization of its package along, unless other files that are always built keep it. */
+function lostImports(
+  { path, text, tree }: GoFile,
+  fix: Fix,
+  files: ReadonlyMap<string, GoFile>,
+  parse: Parser['parse'],
+): readonly string[] {
+  const frees = (fix.imports ?? [])
+    .filter(change => change.path === path)
+    .flatMap(change => change.frees ?? [])
+  return frees.flatMap(freed => {
+    if (freed === 'unsafe' || stdPackage(freed)) return []
+    const alone = { ...fix, imports: [{ path, frees: [freed] }] }
+    const isLost = importEditsOf({ path, text, root: () => tree.rootNode }, [alone], parse).length > 0
+    const isKept = [...files.values()].some(
+      other =>
+        other.path !== path &&
+        !other.path.endsWith('_test.go') &&
+        other.text.includes(`"${freed}"`) &&
+        !fileConstraint(other.path, scanHeader(other.text, 'go')),
+    )
+    return isLost && !isKept
+      ? [
+          `${path} does not import ${freed} any more: see that nothing needs what that package does when it is initialized`,
+        ]
+      : []
+  })
+}
+
+function reviewed(fix: Fix, caution: string): Fix {
+  if (fix.safety === 'safe') return { ...fix, safety: 'review', caution }
+  return { ...fix, caution: `${fix.caution}; ${caution}` }
 }

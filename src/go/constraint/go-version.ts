@@ -10,6 +10,30 @@ export function requiredRelease(expression: Expression): GoVersion | undefined {
   return minor < 0 ? undefined : `1.${minor}`
 }
 
+/** The first Go release that cannot build a file of this constraint, nor any later one; undefined when some always can. */
+export function firstReleaseWithout(expression: Expression): number | undefined {
+  const minor = excluded(expression, true)
+  return Number.isFinite(minor) ? minor : undefined
+}
+
+/** From which release on the expression, or its negation, cannot hold, by structure alone. */
+function excluded(expression: Expression, wanted: boolean): number {
+  switch (expression.kind) {
+    case 'tag': {
+      const minor = releaseOf(expression.name)
+      return wanted || minor < 0 ? Number.POSITIVE_INFINITY : minor
+    }
+    case 'not':
+      return excluded(expression.operand, !wanted)
+    case 'and':
+    case 'or': {
+      const both = (expression.kind === 'and') === wanted
+      const releases = [excluded(expression.left, wanted), excluded(expression.right, wanted)]
+      return both ? Math.min(...releases) : Math.max(...releases)
+    }
+  }
+}
+
 /**
  * The language version of a file with this `//go:build` expression in a module of version `module`:
  * the oldest that any toolchain which may build the file gives it. Toolchains before 1.21 know only the

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { languageChange, languageVersion, requiredRelease } from '../../../src/go/constraint/go-version.ts'
+import {
+  firstReleaseWithout,
+  languageChange,
+  languageVersion,
+  requiredRelease,
+} from '../../../src/go/constraint/go-version.ts'
 import { parseGoBuild } from '../../../src/go/constraint/parse-go-build.ts'
 import type { GoVersion } from '../../../src/go/version.ts'
 
@@ -51,4 +56,20 @@ test.each<[GoVersion | undefined, string, GoVersion | undefined]>([
   [undefined, 'go1.9', '1.21'],
 ])('in a module of %s, a new line with %s changes the language to %s', (module, text, want) => {
   expect(languageChange(module, expressionOf(text))).toBe(want)
+})
+
+test.each([
+  ['linux', undefined],
+  ['go1.20', undefined],
+  ['!go1.20', 20],
+  ['!go1.20 && linux', 20],
+  ['!go1.20 || linux', undefined],
+  ['!go1.20 || !go1.18', 20],
+  ['!go1.20 && !go1.18', 18],
+  ['!(go1.20 && go1.18)', 20],
+  ['!(go1.20 || linux)', 20],
+  ['!custom', undefined],
+])('%s cannot be built from Go 1.%s on', (text, want) => {
+  const { expression } = parseGoBuild(text)
+  expect(expression && firstReleaseWithout(expression)).toBe(want)
 })
