@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { generatedMarkerLine } from '../src/go/generated.ts'
 
 // npx jiti scripts/prove-headers.ts [--transforms=A,B] [--go=1.21] [--patches=DIRECTORY] [MODULE@VERSION …]
 // Downloads module versions, raises their go lines, and prints what `gomend diff` finds, fixes, refuses and breaks.
@@ -39,12 +40,16 @@ const patches = option('patches')
 const gomend = join(import.meta.dirname, '../bin/gomend.js')
 
 interface Outcome {
+  readonly path: string
   readonly status: string
   readonly reason?: string
   readonly fix?: { readonly safety: string }
 }
 
-/** `unverified`: of the fixes, those that the compiler could not judge. */
+/**
+ * `unverified`: of the fixes, those that the compiler could not judge; `generated`: candidates in generated files, which
+ * are refused whatever they are.
+ */
 interface Row {
   readonly candidates: number
   readonly safe: number
@@ -111,14 +116,19 @@ function judge(name: string, directory: string): Row {
   if (patches) writeFileSync(join(patches, `${name.replace(/[/@]/g, '_')}.patch`), patch)
   const { outcomes } = JSON.parse(readFileSync(report, 'utf8')) as { outcomes: readonly Outcome[] }
   const count = (keep: (outcome: Outcome) => boolean) => outcomes.filter(keep).length
-  for (const { status, reason } of outcomes) if (status === 'refused' && reason) note(reason)
+  const generated = new Map(
+    outcomes.map(({ path }) => [path, generatedMarkerLine(readFileSync(join(directory, path), 'utf8'))]),
+  )
+  const isGenerated = ({ path }: Outcome) => generated.get(path) !== undefined
+  for (const outcome of outcomes)
+    if (outcome.status === 'refused' && outcome.reason && !isGenerated(outcome)) note(outcome.reason)
   const isFixed = ({ status }: Outcome) => status === 'proposed' || status === 'unverified'
   return {
     candidates: outcomes.length,
     safe: count(outcome => isFixed(outcome) && outcome.fix?.safety === 'safe'),
     review: count(outcome => isFixed(outcome) && outcome.fix?.safety === 'review'),
     refused: count(({ status }) => status === 'refused'),
-    generated: count(({ reason }) => /is generated/.test(reason ?? '')),
+    generated: count(isGenerated),
     broken: count(({ status }) => status === 'broken'),
     unverified: count(({ status }) => status === 'unverified'),
   }

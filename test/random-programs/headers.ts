@@ -39,9 +39,9 @@ const PATTERNS = [
   `bh$ := ⟨¦*⟩${SLICE}
    gh$ := reflect.SliceHeader{Data: bh$.Data, Len: ⟨bh$.Len¦n⟩, Cap: ⟨bh$.Cap¦n¦bh$.Len⟩}
    show(*(*[]byte)(unsafe.Pointer(&gh$)))`,
-  // Fields in place.
+  // Fields in place, of slices that stay such as Go makes them.
   `bh$ := ${SLICE}
-   ⟨bh$.Len = n¦bh$.Len--¦bh$.Cap = bh$.Len¦bh$.Data++¦show(bh$.Len)¦x$ := bh$.Len\nshow(x$)⟩
+   ⟨bh$.Len = min(n, cap(b))¦bh$.Len = max(0, len(b)-1)¦bh$.Cap = bh$.Len¦bh$.Data++¦show(bh$.Len)¦x$ := bh$.Len\nshow(x$)⟩
    ⟨show(bh$.Len, bh$.Cap)¦show(bh$.Data == 0)¦show((*reflect.SliceHeader)(unsafe.Pointer(&b)).Len)⟩
    show(⟨b, len(b), cap(b), c¦len(b), cap(c)⟩)`,
   // Casts.

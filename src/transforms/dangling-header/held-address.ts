@@ -31,7 +31,9 @@ export function heldAddress(call: SyntaxNode, file: GoFile, types: PackageTypes)
   if (found.unknown !== undefined) return { at, message, refusal: found.unknown }
   if (!found.uses.some(use => isDataOf(use, types))) return undefined
   const refuse = (reason: string): Finding => ({ at, message, refusal: `${DANGER}, and ${reason}` })
-  if (!isAssignedOnce(types, object)) return refuse(`${name} is assigned to a second time`)
+  if (!isAssignedOnce(types, object)) return refuse(`it is not certain that ${name} is assigned only once`)
+  if (call.descendantsOfType('comment').length > 0)
+    return refuse('there is a comment inside the conversion; move it out')
   if (!isPointer(pointer, types)) return refuse(`what ${pointer.text} is, is not known`)
   if (mayBeShadowed('uintptr', call, types)) return refuse('uintptr may mean something else here')
   const uses = found.uses.map((use): Edit => {

@@ -4,6 +4,7 @@ import { builtinOf } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
+import { isOwnField } from './own-field.ts'
 import { isSizeCall } from './size.ts'
 import type { Work } from './work.ts'
 
@@ -42,11 +43,7 @@ function isEven(value: SyntaxNode, types: PackageTypes, work: Work, mayPanic: bo
     }
     case 'selector_expression': {
       const operand = node.childForFieldName('operand')
-      return (
-        operand !== undefined &&
-        (mayPanic || underlyingOf(types.typeOf(operand)).kind === 'struct') &&
-        every([operand])
-      )
+      return operand !== undefined && (mayPanic || isOwnField(node, types)) && every([operand])
     }
     case 'index_expression':
       return mayPanic && every(partsOf(node))

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { GoObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
+import { isOwnField } from './own-field.ts'
 import type { Surroundings } from './window.ts'
 
 /** Reports whether code that is not in sight may assign to a local variable. */
@@ -28,7 +29,7 @@ function isAddressTaken(node: SyntaxNode, types: PackageTypes, placeOf: Surround
     // A method may have a pointer receiver.
     if (field && types.objectOf(field)?.kind !== 'var')
       return underlyingOf(types.typeOf(node)).kind !== 'pointer'
-    return underlyingOf(types.typeOf(node)).kind === 'struct' && isAddressTaken(parent, types, placeOf)
+    return isOwnField(parent, types) && isAddressTaken(parent, types, placeOf)
   }
   if (parent?.type === 'index_expression' && underlyingOf(types.typeOf(node)).kind === 'array')
     return isAddressTaken(parent, types, placeOf)

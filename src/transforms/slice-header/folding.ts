@@ -2,6 +2,7 @@ import { isWithin, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { hasWord } from './has-word.ts'
 import type { Update } from './solve.ts'
 import type { Variable } from './variable.ts'
 
@@ -14,17 +15,19 @@ export type Folding =
   /** `return …`; the last write goes, and perhaps the declaration. */
   | { readonly kind: 'return'; readonly statement: SyntaxNode; readonly declaration: SyntaxNode | undefined }
 
-/** Chooses the shortest way that nobody else can tell from the old one. `isSeen`: nodes that go or are made anew. */
+/** Chooses the shortest way that nobody else can tell from the old one. `isGone`: nodes that go or are made anew. */
 export function foldingOf(
   update: Update,
   variable: Variable | undefined,
   whole: SyntaxNode,
   types: PackageTypes,
   isGone: (node: SyntaxNode) => boolean,
+  newText: string,
 ): Folding {
   const last = update.writes.at(-1)?.statement
   if (!variable || !last || !update.parts.has('Data')) return { kind: 'assign' }
   const { object, declaration, isNamedResult } = variable
+  if (hasWord(newText, object.name)) return { kind: 'assign' }
   const following = nextStatement(last)
   const returned = following?.type === 'return_statement' ? following : undefined
   if (isNamedResult)

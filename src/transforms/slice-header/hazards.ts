@@ -1,3 +1,4 @@
+import type { Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import type { Made } from './made.ts'
 import { type Measuring, type Quantity, quantityOf } from './quantity.ts'
@@ -24,7 +25,7 @@ export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): rea
   if (!isNilSafe)
     hazards.push(`${name} panics when ${pointer.text} is nil${isConstant ? '' : ` and ${count} is not 0`}`)
   if (!most) hazards.push(`${name} panics when ${count} is negative`)
-  else if (!fits(made, most))
+  if (!most || !fits(made, most))
     hazards.push(
       `it is not known that the memory there holds ${count} elements: unsafe.Slice and unsafe.String panic for more than an address space holds, and -d=checkptr, which -race turns on, stops the program for more than was allocated`,
     )
@@ -45,10 +46,13 @@ export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): rea
 
 /** Reports whether so many elements take no more memory than those whose length is meant, so that nothing overflows. */
 function fits({ element, pointer }: Made, { base, times, by, isSmall }: Quantity): boolean {
-  if (isSmall) return true
+  if (isSmall) return false
   if (base && !isOf(pointer?.text ?? '', base.operand)) return false
   const size = sizeOf(element)
-  if (!base) return times.factor < 2n ** 16n
+  if (!base) {
+    const room = pointer?.room && sizeOf(pointer.room)
+    return times.factor === 0n || (size && room && isAtMost(product(times, size), product(by, room))) === true
+  }
   const held = sizeOf(base.element)
   if (!size || !held) return false
   return isAtMost(product(times, size), product(by, held)) === true && isAtMost(times, held) === true
@@ -58,7 +62,11 @@ function fits({ element, pointer }: Made, { base, times, by, isSmall }: Quantity
 function isOf(pointer: string, measured: string): boolean {
   const plain = (text: string) => text.replaceAll(/[\s()]/g, '')
   const [data, place] = [plain(pointer), plain(measured)]
-  return data.endsWith(`Data${place}`) || data.endsWith(`&${place}[0]`)
+  return (
+    data.endsWith(`.SliceData${place}`) ||
+    data.endsWith(`.StringData${place}`) ||
+    data.endsWith(`&${place}[0]`)
+  )
 }
 
 function isBelow(length: Quantity | undefined, capacity: Quantity | undefined): boolean {
@@ -70,12 +78,30 @@ function isBelow(length: Quantity | undefined, capacity: Quantity | undefined): 
   return isAtMost(a, b) === true
 }
 
+/** Reports whether values of the type have pointers in them, of which checkptr wants the alignment. */
+function hasPointers(type: Type): boolean {
+  const underlying = underlyingOf(type)
+  if (underlying.kind === 'basic') return /^(?:string|unsafe\.Pointer)$/.test(underlying.name)
+  if (underlying.kind === 'array') return hasPointers(underlying.element)
+  if (underlying.kind === 'struct') return underlying.fields.some(field => hasPointers(field.type))
+  return true
+}
+
+function isWordAligned(type: Type): boolean {
+  const underlying = underlyingOf(type)
+  if (underlying.kind === 'array') return isWordAligned(underlying.element)
+  if (underlying.kind === 'struct') return underlying.fields.some(field => isWordAligned(field.type))
+  if (underlying.kind !== 'basic') return underlying.kind !== 'unknown' && type.kind !== 'parameter'
+  return /^(?:u?int|u?int64|uintptr|float64|complex128|string|unsafe\.Pointer)$/.test(underlying.name)
+}
+
 /** A conversion of the pointer to one to larger elements is checked when checkptr is on. */
 function widening({ pointer, element, elementText }: Made): string | undefined {
   const size = sizeOf(element)
   const held = pointer?.element && sizeOf(pointer.element)
   if (!pointer || (size && isAtMost(size, constantSize(1n)))) return undefined
-  if (size && held && isAtMost(size, held)) return undefined
+  const isAligned = !hasPointers(element) || (pointer.element && isWordAligned(pointer.element))
+  if (size && held && isAtMost(size, held) && isAligned) return undefined
   if (underlyingOf(element).kind === 'unknown' && !pointer.element) return undefined
   return `-d=checkptr, which -race turns on, stops the program when less than one whole ${elementText} lies at the pointer, or it is not aligned for one`
 }

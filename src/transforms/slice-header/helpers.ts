@@ -8,6 +8,7 @@ import { conversionOf, unsafePointerOperand } from '../unsafe/conversion.ts'
 import type { Origin } from './header.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { type Place, placeAt, placeIn } from './place.ts'
+import { isDeclaredAgain } from './visible.ts'
 
 /** A function that does nothing but make a header of what it is given: `return (*Header)(unsafe.Pointer(p))`. */
 export interface Helper {
@@ -23,11 +24,12 @@ export interface Helper {
   readonly isCopy: boolean
 }
 
-export function helpersIn({ candidates, types }: GoPackage): readonly Helper[] {
+export function helpersIn({ candidates, files, types }: GoPackage): readonly Helper[] {
   return candidates.flatMap(({ path, tree }) =>
     tree.rootNode.children
       .filter(({ type }) => type === 'function_declaration' || type === 'method_declaration')
-      .flatMap(declaration => helperOf(declaration, path, types) ?? []),
+      .flatMap(declaration => helperOf(declaration, path, types) ?? [])
+      .filter(({ object }) => !isDeclaredAgain(object, files)),
   )
 }
 

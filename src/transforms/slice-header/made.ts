@@ -2,7 +2,7 @@ import { partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { basic, type Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { typeInFile } from '../unsafe/type-in-file.ts'
+import { isDeclaredInside, typeInFile } from '../unsafe/type-in-file.ts'
 import type { Part } from './layout.ts'
 import type { Place } from './place.ts'
 import { elementPointer, type Pointer, pointerOf } from './pointer.ts'
@@ -127,6 +127,10 @@ function elementText(place: Place, { types, usesName }: Writer): string | undefi
   const declared = object?.declarations[0]?.node.parent
   const type = declared?.childForFieldName('type')
   const isList = declared?.type === 'var_spec' || declared?.type === 'parameter_declaration'
-  if (isList && type?.type === 'slice_type') return partsOf(type)[0]?.text
+  const element = isList && type?.type === 'slice_type' ? partsOf(type)[0] : undefined
+  if (element) {
+    const names = element.descendantsOfType('type_identifier')
+    return names.some(name => isDeclaredInside(name.text, place.node, types)) ? undefined : element.text
+  }
   return typeInFile(place.element, place.node, types)
 }

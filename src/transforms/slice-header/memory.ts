@@ -2,6 +2,7 @@ import { inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
+import { isOwnField } from './own-field.ts'
 
 /** The values that decide where in memory an operand of `&` is. */
 export function placeValues(place: SyntaxNode, types: PackageTypes): SyntaxNode[] {
@@ -9,8 +10,7 @@ export function placeValues(place: SyntaxNode, types: PackageTypes): SyntaxNode[
   if (place.type === 'parenthesized_expression') return placeValues(inner(place), types)
   if (place.type === 'unary_expression' && operand) return [operand]
   if (place.type === 'selector_expression' && operand) {
-    const isPointer = underlyingOf(types.typeOf(operand)).kind === 'pointer'
-    return isPointer ? [operand] : placeValues(operand, types)
+    return isOwnField(place, types) ? placeValues(operand, types) : [operand]
   }
   if (place.type === 'index_expression' && operand) {
     const index = place.childForFieldName('index')
@@ -35,5 +35,5 @@ export function loadsMemory(node: SyntaxNode, types: PackageTypes): boolean {
   const object = field && types.objectOf(field)
   if (object?.kind === 'type' || object?.kind === 'const' || object?.kind === 'func') return false
   if (object?.kind === 'var' && object.isPackageLevel) return true
-  return underlyingOf(types.typeOf(operand)).kind !== 'struct'
+  return !isOwnField(node, types)
 }

@@ -16,7 +16,7 @@ import { type Layout, layoutOf } from './layout.ts'
 import { headerAgain } from './parameter-body.ts'
 import { type Place, viewOf } from './place.ts'
 import { useOf } from './use.ts'
-import { isNamedElsewhere } from './visible.ts'
+import { isDeclaredAgain, isNamedElsewhere } from './visible.ts'
 
 /** A parameter that takes pointers to headers, to take pointers to the slices or strings themselves. */
 export interface Parameter {
@@ -132,7 +132,12 @@ function argumentsGiven(
   const name = declaration.childForFieldName('name')
   const object = name && types.objectOf(name)
   if (object?.kind !== 'func' || object.declarations.length !== 1 || isExported(object)) return undefined
-  if (isNamedElsewhere(object, files) || !declaration.childForFieldName('body')) return undefined
+  if (
+    isDeclaredAgain(object, files) ||
+    isNamedElsewhere(object, files) ||
+    !declaration.childForFieldName('body')
+  )
+    return undefined
   const found = types.usesOf(object)
   if (found.unknown !== undefined) return undefined
   const given: Argument[] = []

@@ -16,6 +16,8 @@ export interface Pointer {
   /** `typed`: a pointer to `element`; `unsafe`: an unsafe.Pointer; `integer`: a uintptr. */
   readonly kind: 'typed' | 'unsafe' | 'integer' | 'nil'
   readonly element?: Type
+  /** What is known to lie there whole: the variable of which it is the address, or the array of whose first element. */
+  readonly room?: Type
   /** Whose data it is. */
   readonly place?: Place
   /** It is the address of something, or evaluating it panics. */
@@ -84,12 +86,26 @@ function convertedPointer(operand: SyntaxNode, writer: Writer): Pointer | string
   if (type.kind === 'pointer') {
     const addressed = operandOf(operand, '&')
     const isNonNil = addressed !== undefined
-    return { text: writer.tight(operand), kind: 'typed', element: type.element, isNonNil }
+    const room = addressed && roomAt(addressed, types)
+    return {
+      ...{ text: writer.tight(operand), kind: 'typed', element: type.element, isNonNil },
+      ...(room && { room }),
+    }
   }
   if (type.kind === 'unknown')
     // Types of C are not known here; whatever is converted to unsafe.Pointer and is no integer is a pointer.
     return { text: writer.tight(operand), kind: 'typed', isNonNil: operandOf(operand, '&') !== undefined }
   return pointerIn(operand, writer)
+}
+
+/** `x` of `&x`, and of `&x[0]` where x is an array; where that is no element of a slice, which says of one. */
+function roomAt(addressed: SyntaxNode, types: PackageTypes): Type {
+  const array = addressed.type === 'index_expression' ? addressed.childForFieldName('operand') : undefined
+  const index = addressed.childForFieldName('index')
+  const isFirst = index && wholeNumber(types.constantOf(index)) === 0n
+  const indexed = array && underlyingOf(types.typeOf(array))
+  const type = indexed?.kind === 'pointer' ? underlyingOf(indexed.element) : indexed
+  return type?.kind === 'array' && isFirst ? type : types.typeOf(addressed)
 }
 
 /** `*(*unsafe.Pointer)(unsafe.Pointer(&s))`: the first word of a slice or string. */

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
 import { identical } from '../../go/types/identical.ts'
 import { conversionOf, isUnsafePointer } from '../unsafe/conversion.ts'
+import { mayBeShadowed } from '../unsafe/names.ts'
 import type { Part } from './layout.ts'
 import { type Pointer, pointerOf, unsafePointer } from './pointer.ts'
 import type { Term } from './state.ts'
@@ -55,6 +56,7 @@ function comparison(node: SyntaxNode, pointer: Pointer, writer: Writer): Replace
   const left = whole.childForFieldName('left')
   const right = whole.childForFieldName('right')
   if (!left || !right || pointer.kind !== 'typed' || !pointer.element) return undefined
+  if (mayBeShadowed('nil', node, writer.types)) return undefined
   const other = inner(left) === node ? inner(right) : inner(left)
   if (other.type === 'nil' || wholeNumber(writer.types.constantOf(other)) === 0n)
     return { node: whole, text: `${pointer.text} ${operator} nil` }

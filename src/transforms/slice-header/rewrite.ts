@@ -60,7 +60,7 @@ export function rewriteOf(work: Work): Rewrite | string {
     made.push(result)
     commented.push(last)
     const isGone = (node: SyntaxNode) => [...removed].some(statement => isWithin(node, statement))
-    const folding = foldingOf(update, variable, work.whole, work.types, isGone)
+    const folding = foldingOf(update, variable, work.whole, work.types, isGone, result.text)
     if (folding.kind !== 'assign' && place.type.kind === 'named' && !variable?.isNamedResult)
       return `the type of ${place.text} has a name, which the new value would lose`
     if (folding.kind !== 'assign' && folding.declaration) removed.add(folding.declaration)

@@ -2,6 +2,7 @@ import { isWithin, statementAround } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import { goneWith } from './edits.ts'
+import { hasWord } from './has-word.ts'
 import type { Rewrite } from './rewrite.ts'
 import type { Work } from './work.ts'
 
@@ -14,7 +15,7 @@ export function unusedVariable(rewrite: Rewrite, { whole, types }: Work): string
     const object = types.objectOf(name)
     if (object?.kind !== 'var' || !isDeclaredByStatement(object)) continue
     const isUsed =
-      rewrite.replacements.some(({ text }) => mentions(givenValue(text, object.name), object.name)) ||
+      rewrite.replacements.some(({ text }) => hasWord(givenValue(text, object.name), object.name)) ||
       names.some(
         other =>
           other.text === object.name &&
@@ -41,10 +42,6 @@ function isDeclaredByStatement({ isField, isPackageLevel, declarations }: VarObj
 function givenValue(text: string, name: string): string {
   const target = [`${name} := `, `${name} = `].find(start => text.startsWith(start))
   return target ? text.slice(target.length) : text
-}
-
-function mentions(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{N}_.])${name}(?![\\p{L}\\p{N}_])`, 'u').test(text)
 }
 
 /** `x` in `x = value` */

@@ -2,6 +2,7 @@ import { argumentsOf, inner, outer, partsOf } from '../../go/syntax/expression.t
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { reinterpretationOf, unsafePointerOperand } from '../unsafe/conversion.ts'
+import { isPlaceWanted } from '../unsafe/place-wanted.ts'
 import type { Use, Write } from './header.ts'
 import type { Layout } from './layout.ts'
 
@@ -95,7 +96,10 @@ function pointerUse(pointer: SyntaxNode, isView: boolean, types: PackageTypes): 
     const whole = conversion?.type === 'argument_list' ? conversion.parent : conversion
     const indirection = whole && outer(whole).parent
     const cast = indirection && reinterpretationOf(indirection, types)
-    if (cast && cast.operand === inner(pointer)) return { kind: 'cast', node: cast.node, cast }
+    if (cast && cast.operand === inner(pointer))
+      return isPlaceWanted(cast.node)
+        ? 'what it is read as is written to, or its address is taken'
+        : { kind: 'cast', node: cast.node, cast }
     if (isView) return { kind: 'pointer', node: pointer }
     return 'its address goes where it is not known what it becomes'
   }

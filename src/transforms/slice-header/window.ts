@@ -4,6 +4,7 @@ import type { GoObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { escapes } from './escapes.ts'
+import { isOwnField } from './own-field.ts'
 import { isHarmlessCall } from './purity.ts'
 
 /** Code in which things may change. */
@@ -79,7 +80,8 @@ function rootOf(target: SyntaxNode, types: PackageTypes): GoObject | undefined {
   const operand = target.childForFieldName('operand')
   if (!operand) return undefined
   const kind = underlyingOf(types.typeOf(operand)).kind
-  if (target.type === 'selector_expression' && kind === 'struct') return rootOf(inner(operand), types)
+  if (target.type === 'selector_expression')
+    return isOwnField(target, types) ? rootOf(inner(operand), types) : undefined
   if (target.type === 'index_expression' && kind === 'array') return rootOf(inner(operand), types)
   return undefined
 }

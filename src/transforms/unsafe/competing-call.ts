@@ -41,17 +41,16 @@ function doesSomething(types: PackageTypes, call: SyntaxNode): boolean {
   if (call.type === 'unary_expression') return call.childForFieldName('operator')?.type === '<-'
   if (conversionOf(call, types)) return false
   const object = calleeOf(types, call)
-  return object?.kind !== 'builtin' || (WRITING.has(object.name) && isOfBytes(types, call))
+  return object?.kind !== 'builtin' || (WRITING.has(object.name) && !isOfNumbers(types, call))
 }
 
 /** Built-in functions with a result that write to the elements of a slice. */
 const WRITING = new Set(['append', 'copy'])
 
-/** Reports whether the elements may be bytes. */
-function isOfBytes(types: PackageTypes, call: SyntaxNode): boolean {
+/** Reports whether the elements are neither bytes nor anything that has slices or strings in it. */
+function isOfNumbers(types: PackageTypes, call: SyntaxNode): boolean {
   const [written] = argumentsOf(call) ?? []
   const slice = written && underlyingOf(types.typeOf(written))
-  if (slice?.kind !== 'slice') return true
-  const element = underlyingOf(slice.element)
-  return element.kind === 'unknown' || (element.kind === 'basic' && element.name === 'uint8')
+  const element = slice?.kind === 'slice' ? underlyingOf(slice.element) : undefined
+  return element?.kind === 'basic' && !/^(?:uint8|string|unsafe\.Pointer)$/.test(element.name)
 }

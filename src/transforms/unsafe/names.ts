@@ -3,7 +3,8 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { predeclared } from '../../go/types/universe.ts'
 
-const IDENTIFIERS = ['identifier', 'type_identifier', 'package_identifier']
+/** The grammar tells some predeclared names from others; they may be declared anew. */
+const IDENTIFIERS = ['identifier', 'type_identifier', 'package_identifier', 'nil', 'true', 'false', 'iota']
 
 /** The name by which a file refers to an imported package; undefined when it does not, or not by one name alone. */
 export function importedName(importPath: string, root: SyntaxNode, types: PackageTypes): string | undefined {

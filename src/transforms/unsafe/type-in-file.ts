@@ -42,8 +42,8 @@ function qualified(path: string, name: string, at: SyntaxNode, types: PackageTyp
   return `${packageName}.${name}`
 }
 
-/** Reports whether the function around declares anything of that name. */
-function isDeclaredInside(name: string, at: SyntaxNode, types: PackageTypes): boolean {
+/** Reports whether the function around a node declares anything of that name. */
+export function isDeclaredInside(name: string, at: SyntaxNode, types: PackageTypes): boolean {
   let whole = at
   while (whole.parent?.parent) whole = whole.parent
   return whole

@@ -1,7 +1,7 @@
-import { outer, rootOf } from '../../go/syntax/expression.ts'
-import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { rootOf } from '../../go/syntax/expression.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
+import { isPlaceWanted } from '../unsafe/place-wanted.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
 import type { Cast } from './cast.ts'
 
@@ -34,15 +34,6 @@ export function newText(
       ? `${unsafeName}.Slice(${unsafeName}.StringData(${plainString(source, cast, types)}), len(${source}))`
       : `${unsafeName}.String(${unsafeName}.SliceData(${source}), len(${source}))`
   return converted(plain, cast)
-}
-
-/** Assigned to, counted up, its address taken, or the receiver of a method that may want a pointer. */
-function isPlaceWanted(node: SyntaxNode): boolean {
-  const whole = outer(node)
-  const { parent } = whole
-  if (parent?.type === 'expression_list') return parent.fieldName === 'left'
-  if (parent?.type === 'unary_expression') return parent.childForFieldName('operator')?.type === '&'
-  return /^(?:inc_statement|dec_statement|selector_expression)$/.test(parent?.type ?? '')
 }
 
 /** A string of a defined type is converted: StringData takes nothing else. */

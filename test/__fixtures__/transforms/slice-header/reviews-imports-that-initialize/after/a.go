@@ -1,0 +1,5 @@
+package fixture
+
+func length(b []byte) int {
+	return len(b)
+}

@@ -1,0 +1,5 @@
+package kept
+
+import "example.com/fixture/hdr"
+
+var Empty hdr.GoSlice

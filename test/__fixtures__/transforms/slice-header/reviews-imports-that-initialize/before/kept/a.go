@@ -1,0 +1,11 @@
+package kept
+
+import (
+	"unsafe"
+
+	"example.com/fixture/hdr"
+)
+
+func length(b []byte) int {
+	return (*hdr.GoSlice)(unsafe.Pointer(&b)).Len
+}
