@@ -34,8 +34,15 @@ export function analyseDirectory(
 
   const module = candidates[0]?.module
   const files = types.files
-    .map(({ path, text, tree }): GoFile => {
-      return { path, text, tree, kind: 'go', module, goVersion: languageVersionOf(text, 'go', module) }
+    .map((file): GoFile => {
+      const { path, text } = file
+      const goVersion = languageVersionOf(text, 'go', module)
+      return {
+        ...{ path, text, kind: 'go', module, goVersion },
+        get tree() {
+          return file.tree
+        },
+      }
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   const found: Found[] = []

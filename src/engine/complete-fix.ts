@@ -4,7 +4,7 @@ import type { GoFile } from '../go/file.ts'
 import { importConflict } from '../go/import-conflict.ts'
 import { importsC } from '../go/imports.ts'
 import type { Parser } from '../go/syntax/parse.ts'
-import { stdPackage } from '../go/types/std-api.ts'
+import { stdPackage, stdPackageName } from '../go/types/std-api.ts'
 import type { Fix } from '../transform.ts'
 import { importEditsOf } from './import-changes.ts'
 import type { Found, FoundFix } from './types.ts'
@@ -67,8 +67,11 @@ function conflictIn(
 ): string | undefined {
   for (const { path, needs = [], frees = [] } of imports) {
     if (path !== file.path) continue
-    const roots = [...files.values()].map(({ tree }) => tree.rootNode)
     for (const need of needs) {
+      const name = stdPackageName(need)
+      const roots = [...files.values()]
+        .filter(({ text }) => text.includes(name))
+        .map(({ tree }) => tree.rootNode)
       const reason = importConflict(need, file.tree.rootNode, roots, frees)
       if (reason) return `${path} would have to import ${need}, but ${reason}; rename that first`
     }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { UsageError } from '../../errors.ts'
 import { type Cursor, copyTree } from './copy-tree.ts'
 import type { SyntaxNode, SyntaxTree } from './tree.ts'
+import { withoutBodies } from './without-bodies.ts'
 
 /** The two bindings of tree-sitter: compiled for this machine, or WebAssembly, which runs anywhere. */
 export type ParserName = 'native' | 'wasm'
@@ -81,15 +82,18 @@ function parsersWith(readOnce: Read): Pick<Parser, 'parse' | 'parseHeads'> {
       isReading = false
     }
   }
-  const parse = (text: string, hasBodies: boolean): SyntaxTree => {
+  const parse = (text: string, source: string, hasBodies: boolean): SyntaxTree => {
     const copy = (cursor: Cursor) => copyTree(cursor, text, hasBodies)
-    const rootNode = read(withFinalNewline(text), copy)
-    const masked = rootNode.hasError ? withNewAsFunction(text) : text
-    if (masked === text) return { rootNode }
+    const rootNode = read(withFinalNewline(source), copy)
+    const masked = rootNode.hasError ? withNewAsFunction(source) : source
+    if (masked === source) return { rootNode }
     const other = read(withFinalNewline(masked), copy)
     return { rootNode: errorsIn(other) < errorsIn(rootNode) ? other : rootNode }
   }
-  return { parse: text => parse(text, true), parseHeads: text => parse(text, false) }
+  return {
+    parse: text => parse(text, text, true),
+    parseHeads: text => parse(text, withoutBodies(text), false),
+  }
 }
 
 /**

@@ -9,7 +9,9 @@ import type { SourceFile } from './source.ts'
 export interface TypedFile {
   readonly path: string
   readonly text: string
+  /** Parsed on first use. */
   readonly tree: SyntaxTree
+  readonly isParsed: () => boolean
   readonly packageName: string
   readonly isTest: boolean
   /** Undefined when every build takes the file. */
@@ -25,25 +27,38 @@ export interface ImportDeclaration {
   readonly node: SyntaxNode
 }
 
-/** Parses a file; undefined when it has no package clause that can be read. */
+/** Makes a file that `parse` is asked for when it is looked into; undefined when it has no package clause. */
 export function typedFile(
   { path, text }: SourceFile,
   parse: (text: string) => SyntaxTree,
 ): TypedFile | undefined {
-  const tree = parse(text)
-  const clause = tree.rootNode.children.find(({ type }) => type === 'package_clause')
-  const packageName = clause?.namedChildren.find(({ type }) => type === 'package_identifier')?.text
+  const packageName = packageNameIn(text)
   if (packageName === undefined) return undefined
-  const constraint = fileConstraint(path, scanHeader(text, 'go'))?.expression
+  let tree: SyntaxTree | undefined
+  let imports: readonly ImportDeclaration[] | undefined
   return {
     path,
     text,
-    tree,
     packageName,
     isTest: path.endsWith('_test.go'),
-    constraint,
-    imports: importsOf(tree.rootNode),
+    constraint: fileConstraint(path, scanHeader(text, 'go'))?.expression,
+    isParsed: () => tree !== undefined,
+    get tree() {
+      tree ??= parse(text)
+      return tree
+    },
+    get imports() {
+      imports ??= importsOf(this.tree.rootNode)
+      return imports
+    },
   }
+}
+
+const CLAUSE = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*package\s+([\p{L}_][\p{L}\p{Nd}_]*)/u
+
+/** The name in the package clause. */
+export function packageNameIn(text: string): string | undefined {
+  return CLAUSE.exec(text)?.[1]
 }
 
 function importsOf(root: SyntaxNode): ImportDeclaration[] {

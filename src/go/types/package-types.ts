@@ -1,3 +1,4 @@
+import { rootOf } from '../syntax/expression.ts'
 import type { SyntaxNode } from '../syntax/tree.ts'
 import { checkFunctionBody } from './body.ts'
 import type { Constant } from './constant.ts'
@@ -29,21 +30,27 @@ export interface PackageTypes {
   constantOf(expression: SyntaxNode): Constant | undefined
   /** All uses of an object in the files of this directory, or why they are not all known. */
   usesOf(object: GoObject): Uses
+  /** The file that a node is of; undefined when it is of none of these. */
+  fileOf(node: SyntaxNode): TypedFile | undefined
   /** A package that the files here import, with the bodies of its functions; undefined where its sources are not here. */
   imported(importPath: string): PackageTypes | undefined
 }
 
+/** A unit that can be asked about, and all of its files. */
+export interface ResolvedUnit {
+  readonly resolver: Resolver
+  readonly files: readonly TypedFile[]
+}
+
 export function makePackageTypes(
   source: SourceDirectory,
-  resolvers: readonly Resolver[],
+  units: readonly ResolvedUnit[],
   imported: (importPath: string) => PackageTypes | undefined,
 ): PackageTypes {
   const places = new Map<SyntaxNode, { resolver: Resolver; file: TypedFile }>()
-  for (const resolver of resolvers)
-    for (const file of resolver.unit.files()) places.set(file.tree.rootNode, { resolver, file })
   const looked = new Set<SyntaxNode>()
 
-  const files = [...places.values()].map(({ file }) => file)
+  const files = units.flatMap(unit => unit.files)
   const objectOf = (identifier: SyntaxNode) => lookAt(identifier)?.objects.get(identifier)?.()
 
   return {
@@ -54,18 +61,24 @@ export function makePackageTypes(
     typeOf: expression => lookAt(expression)?.types.get(expression) ?? unknown,
     constantOf: expression => lookAt(expression)?.constants.get(expression),
     usesOf: makeUsesIn(files, objectOf),
+    fileOf: node => placeOf(rootOf(node))?.file,
     imported,
+  }
+
+  /** A root belongs to one of the files that have been parsed; which are those is looked up when a new one is met. */
+  function placeOf(root: SyntaxNode): { resolver: Resolver; file: TypedFile } | undefined {
+    const known = places.get(root)
+    if (known) return known
+    for (const { resolver, files } of units)
+      for (const file of files) if (file.isParsed()) places.set(file.tree.rootNode, { resolver, file })
+    return places.get(root)
   }
 
   /** Works out all facts of the top-level declaration around a node. */
   function lookAt(node: SyntaxNode): Resolver | undefined {
     let whole = node
-    let root = node
-    while (root.parent) {
-      whole = root
-      root = root.parent
-    }
-    const place = places.get(root)
+    while (whole.parent?.parent) whole = whole.parent
+    const place = placeOf(rootOf(node))
     if (!place) return undefined
     const { resolver, file } = place
     if (!looked.has(whole)) {

@@ -4,8 +4,6 @@ import { canCoexist, type TypedFile } from './files.ts'
 
 /** A package's files, and what they declare outside functions. Nothing is resolved yet. */
 export interface Unit extends UnitIdentity {
-  /** Opens all files. */
-  readonly files: () => readonly TypedFile[]
   /** Opens the files in which the name may be declared. */
   readonly declarationsOf: (name: string) => readonly Declaration[]
   readonly methodsNamed: (name: string) => readonly Declaration[]
@@ -24,8 +22,6 @@ export interface UnitIdentity {
 /** A file that is parsed when it is needed. */
 export interface UnitFile {
   readonly text: string
-  /** Parsed already. */
-  readonly isOpen: boolean
   /** Undefined when the file does not belong to the unit after all. */
   readonly open: () => TypedFile | undefined
 }
@@ -48,10 +44,8 @@ export function makeUnit(identity: UnitIdentity, sources: readonly UnitFile[]): 
   const members = new Map<string, readonly Declaration[]>()
   const methods = new Map<string, readonly Declaration[]>()
   const undeclared = new Map<string, boolean>()
-  for (const file of files) if (file.source.isOpen) opened(file)
   return {
     ...identity,
-    files: () => files.flatMap(file => opened(file)?.file ?? []),
     declarationsOf: name => find(members, name, MEMBER, index => index.members),
     methodsNamed: name => find(methods, name, METHOD, index => index.methods),
     mayDeclare(name) {
@@ -104,7 +98,6 @@ const MEMBER = '^|[\\n;(,]|\\*/|\\b(?:func|type|var|const)'
 const METHOD = '\\)|\\*/|\\n'
 
 interface FileIndex {
-  readonly file: TypedFile
   readonly members: ReadonlyMap<string, readonly Declaration[]>
   readonly methods: ReadonlyMap<string, readonly Declaration[]>
   /** Text outside functions, and in declarations, that is not understood. */
@@ -127,7 +120,7 @@ function indexOf(file: TypedFile): FileIndex {
       else group.set(text, [declaration])
     }
   }
-  return { file, members, methods, unparsed }
+  return { members, methods, unparsed }
 }
 
 /** The declarations that one statement makes, outside or inside a function. */

@@ -29,37 +29,34 @@ export function makeUsesIn(
   files: readonly TypedFile[],
   objectOf: (identifier: SyntaxNode) => GoObject | undefined,
 ): (object: GoObject) => Uses {
-  let mentions: ReadonlyMap<string, readonly Mention[]> | undefined
+  const mentions = new Map<TypedFile, ReadonlyMap<string, readonly SyntaxNode[]>>()
 
   return object => {
-    mentions ??= mentionsByName(files)
+    const mentioning = files.filter(({ text }) => text.includes(object.name))
     const uses: SyntaxNode[] = []
-    for (const { file, node } of mentions.get(object.name) ?? []) {
-      const other = objectOf(node)
-      if (!other) return { unknown: `what ${object.name} is at ${placeOf(file, node)} is not known` }
-      if (!isDeclaration(object, node) && isSameOrOneOf(object, other)) uses.push(node)
+    for (const file of mentioning) {
+      const byName = mentions.get(file) ?? mentionsByName(file)
+      mentions.set(file, byName)
+      for (const node of byName.get(object.name) ?? []) {
+        const other = objectOf(node)
+        if (!other) return { unknown: `what ${object.name} is at ${placeOf(file, node)} is not known` }
+        if (!isDeclaration(object, node) && isSameOrOneOf(object, other)) uses.push(node)
+      }
     }
-    const unparsed = mentionUnparsed(files, object.name)
+    const unparsed = mentionUnparsed(mentioning, object.name)
     if (unparsed)
       return { unknown: `${object.name} is mentioned in code that cannot be parsed, at ${unparsed}` }
     return { uses }
   }
 }
 
-interface Mention {
-  readonly file: TypedFile
-  readonly node: SyntaxNode
-}
-
-function mentionsByName(files: readonly TypedFile[]): ReadonlyMap<string, readonly Mention[]> {
-  const mentions = new Map<string, Mention[]>()
-  for (const file of files) {
-    for (const node of file.tree.rootNode.descendantsOfType(IDENTIFIERS)) {
-      if (node.parent?.type === 'package_clause') continue
-      const known = mentions.get(node.text)
-      if (known) known.push({ file, node })
-      else mentions.set(node.text, [{ file, node }])
-    }
+function mentionsByName(file: TypedFile): ReadonlyMap<string, readonly SyntaxNode[]> {
+  const mentions = new Map<string, SyntaxNode[]>()
+  for (const node of file.tree.rootNode.descendantsOfType(IDENTIFIERS)) {
+    if (node.parent?.type === 'package_clause') continue
+    const known = mentions.get(node.text)
+    if (known) known.push(node)
+    else mentions.set(node.text, [node])
   }
   return mentions
 }

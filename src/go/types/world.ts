@@ -1,13 +1,13 @@
 import type { Parser } from '../syntax/parse.ts'
 import { objectOfDeclarations } from './declared.ts'
-import { needsTagIgnore, type TypedFile, typedFile } from './files.ts'
+import { needsTagIgnore, packageNameIn, type TypedFile, typedFile } from './files.ts'
 import type { GoObject } from './object.ts'
-import { makePackageTypes, type PackageTypes } from './package-types.ts'
+import { makePackageTypes, type PackageTypes, type ResolvedUnit } from './package-types.ts'
 import { type Context, makeResolver, type Resolver } from './resolver.ts'
 import type { PackageSources, SourceDirectory } from './source.ts'
 import { stdPackage, stdPackageName } from './std-api.ts'
 import { makeStdObjects } from './std-objects.ts'
-import { makeUnit, type Unit, type UnitFile } from './unit.ts'
+import { makeUnit, type Unit, type UnitIdentity } from './unit.ts'
 import { unsafeMember } from './universe.ts'
 
 /** Facts about packages: worked out when asked for, and kept as long as the world. */
@@ -27,7 +27,7 @@ export interface Imports {
 /** Makes a world of the sources, as they are now: what changes later is not noticed. */
 export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' | 'parseHeads'>): World {
   const packages = new Map<string, PackageTypes | undefined>()
-  const complete = new Map<string, readonly Resolver[]>()
+  const complete = new Map<string, readonly ResolvedUnit[]>()
   const heads = new Map<SourceDirectory, Resolver | undefined>()
   const names = new Map<SourceDirectory, string | undefined>()
   const places = new Map<string, SourceDirectory | undefined>()
@@ -39,10 +39,10 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
   function packageAt(directory: string): PackageTypes | undefined {
     if (packages.has(directory)) return packages.get(directory)
     const source = sources.directory(directory)
-    const resolvers = source ? resolversOf(source) : []
+    const units = source ? resolvedUnits(source) : []
     const made =
-      source && resolvers.length > 0
-        ? makePackageTypes(source, resolvers, path => importedPackage(path, source))
+      source && units.length > 0
+        ? makePackageTypes(source, units, path => importedPackage(path, source))
         : undefined
     packages.set(directory, made)
     return made
@@ -53,13 +53,16 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
     return source && packageAt(source.directory)
   }
 
-  function resolversOf(source: SourceDirectory): readonly Resolver[] {
+  function resolvedUnits(source: SourceDirectory): readonly ResolvedUnit[] {
     const known = complete.get(source.directory)
     if (known) return known
     const files = source.files.flatMap(file => typedFile(file, parser.parse) ?? [])
-    const resolvers = unitsOf(source, files).map(unit => makeResolver(unit, imports))
-    complete.set(source.directory, resolvers)
-    return resolvers
+    const units = groupsOf(source, files).map(({ identity, files }) => {
+      const sources = files.map(file => ({ text: file.text, open: () => file }))
+      return { resolver: makeResolver(makeUnit(identity, sources), imports), files }
+    })
+    complete.set(source.directory, units)
+    return units
   }
 
   function member(importPath: string, name: string, context: Context): GoObject | undefined {
@@ -84,14 +87,13 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
   /** The package that others import: without tests, and unless it is looked at anyway without the bodies of functions. */
   function importedResolver(source: SourceDirectory): Resolver | undefined {
     const whole = complete.get(source.directory)
-    if (whole) return whole.find(({ unit }) => unit.key === source.directory)
+    if (whole) return whole.find(({ resolver }) => resolver.unit.key === source.directory)?.resolver
     if (heads.has(source)) return heads.get(source)
     const name = nameOf(source)
     const files = source.files
       .filter(({ path }) => !path.endsWith('_test.go'))
       .map(file => ({
         text: file.text,
-        isOpen: false,
         open() {
           const opened = typedFile(file, parser.parseHeads)
           return opened && opened.packageName === name && !needsTagIgnore(opened) ? opened : undefined
@@ -122,14 +124,12 @@ export function makeWorld(sources: PackageSources, parser: Pick<Parser, 'parse' 
   }
 }
 
-const CLAUSE = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*package\s+([\p{L}_][\p{L}\p{Nd}_]*)/u
-
 /** The name of the package that an import of the directory means; undefined when its files do not agree. */
 function importedName({ files }: SourceDirectory): string | undefined {
   const names = new Set<string>()
   for (const { path, text } of files) {
     if (path.endsWith('_test.go')) continue
-    const name = CLAUSE.exec(text)?.[1]
+    const name = packageNameIn(text)
     if (name === undefined || name === 'documentation') continue
     if (name === 'main' && /^(\/\/go:build|\/\/ ?\+build).*\bignore\b/m.test(text)) continue
     names.add(name)
@@ -138,34 +138,31 @@ function importedName({ files }: SourceDirectory): string | undefined {
   return names.size === 1 ? only : undefined
 }
 
+interface FileGroup {
+  readonly identity: UnitIdentity
+  readonly files: readonly TypedFile[]
+}
+
 /** The packages in a directory; the one that others import has the directory as its key. */
-function unitsOf(source: SourceDirectory, files: readonly TypedFile[]): readonly Unit[] {
+function groupsOf(source: SourceDirectory, files: readonly TypedFile[]): readonly FileGroup[] {
   const { directory, importPath } = source
   const alone = files.filter(needsTagIgnore)
   const together = files.filter(file => !alone.includes(file))
   const name = importedName(source) ?? together.find(({ isTest }) => !isTest)?.packageName
   const packageNames = new Set(together.map(({ packageName }) => packageName))
-  const units = [...packageNames].map(packageName => {
+  const groups = [...packageNames].map(packageName => {
     const group = together.filter(file => file.packageName === packageName)
     const isMain = packageName === name || name === undefined
     const isExternalTest = packageName.endsWith('_test') && group.every(({ isTest }) => isTest)
-    return makeUnit(
-      {
-        importPath: isExternalTest ? `${importPath}_test` : importPath,
-        key: isMain && !isExternalTest ? directory : `${directory} ${packageName}`,
-        directory,
-      },
-      opened(group),
-    )
+    const identity = {
+      importPath: isExternalTest ? `${importPath}_test` : importPath,
+      key: isMain && !isExternalTest ? directory : `${directory} ${packageName}`,
+      directory,
+    }
+    return { identity, files: group }
   })
-  return [
-    ...units,
-    ...alone.map(file =>
-      makeUnit({ importPath, key: `${directory} ${file.path}`, directory }, opened([file])),
-    ),
-  ]
-}
-
-function opened(files: readonly TypedFile[]): UnitFile[] {
-  return files.map(file => ({ text: file.text, isOpen: true, open: () => file }))
+  const programs = alone.map(file => {
+    return { identity: { importPath, key: `${directory} ${file.path}`, directory }, files: [file] }
+  })
+  return [...groups, ...programs]
 }

@@ -20,9 +20,9 @@ export interface HeaderMap {
 export function headerMaps(types: PackageTypes): HeaderMap[] {
   const found: HeaderMap[] = []
   const known = new Set<SyntaxNode>()
-  for (const { tree, text } of types.files) {
-    if (!/\bmap\b/.test(text)) continue
-    for (const whole of tree.rootNode.children) {
+  for (const file of types.files) {
+    if (!/\bmap\b/.test(file.text)) continue
+    for (const whole of file.tree.rootNode.children) {
       if (whole.hasError) continue
       for (const typeNode of whole.descendantsOfType('map_type')) {
         const key = typeNode.childForFieldName('key')
@@ -44,9 +44,9 @@ function isIdentity(types: PackageTypes, layout: Layout, key: Type): boolean {
   if (key.kind !== 'named') return false
   const { declaration } = key
   return types.files.some(
-    ({ tree, text }) =>
-      text.includes('unsafe') &&
-      tree.rootNode.descendantsOfType(['unary_expression', 'composite_literal']).some(node => {
+    file =>
+      file.text.includes('unsafe') &&
+      file.tree.rootNode.descendantsOfType(['unary_expression', 'composite_literal']).some(node => {
         const type = types.typeOf(node)
         return (
           type.kind === 'named' &&

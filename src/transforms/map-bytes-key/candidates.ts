@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { objectAt } from '../../go/types/callee.ts'
 import { usageAt } from '../../go/types/escape.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { declarationsWith } from '../declarations.ts'
 import { convertedBytes } from './bytes-to-string.ts'
 import { brief, type Link, problem } from './link.ts'
 import { linksOfUse } from './links-of-use.ts'
@@ -19,15 +20,19 @@ export interface Candidate {
   readonly conversions: readonly SyntaxNode[]
 }
 
-/** All candidates of a package, each web of maps once, in the order in which they are met. */
-export function candidates(types: PackageTypes): Candidate[] {
+/**
+ * All candidates of a package, each web of maps once, in the order in which they are met. Keys are looked for in the
+ * declarations of which the text has such a key, in whatever file.
+ */
+export function candidates(types: PackageTypes, hasKey: (text: string) => boolean): Candidate[] {
   const found: { map: SyntaxNode; web: MapWeb; conversions: SyntaxNode[] }[] = []
-  for (const { text, tree } of types.files) {
-    if (!/\bstring\s*\(/.test(text)) continue
-    for (const node of tree.rootNode.descendantsOfType('call_expression')) {
-      if (!convertedBytes(types, node)) continue
-      for (const key of keysMadeOf(types, node)) add(key, node)
-    }
+  for (const file of types.files) {
+    if (!hasKey(file.text)) continue
+    for (const whole of declarationsWith(file, hasKey))
+      for (const node of whole.descendantsOfType('call_expression')) {
+        if (!convertedBytes(types, node)) continue
+        for (const key of keysMadeOf(types, node)) add(key, node)
+      }
   }
   return found
 

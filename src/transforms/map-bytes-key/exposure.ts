@@ -108,9 +108,8 @@ function exposedValue(types: PackageTypes, keys: ReadonlySet<string>): Problem |
 function canBeExported(types: PackageTypes, name: SyntaxNode): boolean {
   if (!/^\p{Lu}/u.test(name.text)) return false
   if (name.parent?.type === 'type_spec' && functionAround(name)) return false
-  let root = name
-  while (root.parent) root = root.parent
-  return types.files.some(({ tree, packageName }) => tree.rootNode === root && packageName !== 'main')
+  const file = types.fileOf(name)
+  return file !== undefined && file.packageName !== 'main'
 }
 
 /** Reports whether a value of the type may lead to one of the named types. */

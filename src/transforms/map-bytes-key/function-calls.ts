@@ -50,9 +50,9 @@ function reasonAgainst(
 /** Unexported methods are wanted only by interfaces of the same package. */
 function isWantedByInterface(types: PackageTypes, name: string): boolean {
   return types.files.some(
-    ({ text, tree }) =>
-      text.includes(name) &&
-      tree.rootNode
+    file =>
+      file.text.includes(name) &&
+      file.tree.rootNode
         .descendantsOfType(['method_elem', 'method_spec'])
         .some(method => method.childForFieldName('name')?.text === name),
   )

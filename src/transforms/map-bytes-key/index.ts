@@ -20,7 +20,11 @@ export function mapBytesKeyWith({
 
 // m[string(b)], delete(m, string(b)), {string(b): v}; and k := string(b), T{k: string(b)} with a [k] or [t.k] below it.
 const KEY =
-  /\[\s*string\(|\bdelete\([^\n]*,\s*string\(|(?:^|[{,])\s*string\([^\n:]*\)\s*:|(?:^[ \t]*(?:(?:if|for|switch|var) )?|[{,] ?)(\w+)(?:, \w+)?(?: :?= |: *| string = )string\([\s\S]{1,8000}?(?:\[(?:\w+\.)*\1\s*\]|\bdelete\([^\n]*[,.]\s*\1\)|[{,\n]\s*\1:)/m
+  /\[\s*string\(|\bdelete\([^\n]*,\s*string\(|(?:^|[{,])\s*string\([^\n]*?\)\s*:(?!=)|(?:^[ \t]*(?:(?:if|for|switch|var) )?|[{,] ?)(\w+)(?:, \w+)?(?: :?= |: *| string = )string\([\s\S]{1,8000}?(?:\[(?:\w+\.)*\1\s*\]|\bdelete\([^\n]*[,.]\s*\1\)|[{,\n]\s*\1:)/m
+
+function hasKey(text: string): boolean {
+  return text.includes('string(') && KEY.test(text)
+}
 
 export const mapBytesKey: PackageTransform = {
   name: 'map-bytes-key',
@@ -69,7 +73,7 @@ all its fixes are for review. A choice for each map is a function:
 function* findInPackage(pkg: GoPackage, mapKeyOf: (map: NamedMap) => MapKey): Iterable<Finding> {
   const places = makePlaces(pkg)
   const taken = new Set<string>()
-  for (const candidate of candidates(pkg.types)) {
+  for (const candidate of candidates(pkg.types, hasKey)) {
     const finding = verdict(pkg.types, places, candidate, mapKeyOf, taken)
     yield finding
     if (finding.fix) continue

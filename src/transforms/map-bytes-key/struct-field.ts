@@ -16,9 +16,9 @@ export function fieldProblem(
   if (struct.parent?.type !== 'type_spec')
     return { at: name, what: `${name.text} is a field of a struct without a name` }
   const names = fieldNames(struct)
-  for (const { text, tree } of types.files) {
-    if (!text.includes(name.text)) continue
-    const twin = tree.rootNode
+  for (const file of types.files) {
+    if (!file.text.includes(name.text)) continue
+    const twin = file.tree.rootNode
       .descendantsOfType('struct_type')
       .find(other => other !== struct && fieldNames(other) === names)
     if (twin) return { at: twin, what: 'another struct has the same fields' }

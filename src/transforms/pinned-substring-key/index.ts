@@ -7,6 +7,7 @@ import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { clonedText } from '../aliased-map-key/cloned-text.ts'
 import { type KeyPlace, keyPlaces } from '../aliased-map-key/key-places.ts'
+import { declarationsWith } from '../declarations.ts'
 import { locationOf } from '../location.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
@@ -44,6 +45,8 @@ const CUT = String.raw`(?:\[(?:\d+|[^\]\n]{0,60}:[^\]\n]{0,60})\]|\bstrings\.\w+
 const METHOD = String.raw`\.(?:LoadOrStore|Store|Swap)\(`
 /** What follows the key in `m[k] = v`, `m[k], ok = v, true`, `m[k]++`. */
 const STORED = String.raw`\](?:,[^\n]{0,60})?\s*(?:(?:[-+*/%&|^]|<<|>>|&\^)?=[^=]|\+\+|--)`
+/** `Name(` or `(Name)(` of a conversion. */
+const CONVERTED = String.raw`(?:\(?[\w.]+\)?\()?`
 const GIVEN = String.raw`^[ \t]*(?:(?:for|if|switch|var) )?(?:\w+, ){0,3}?(\w+)(?:, \w+){0,3} *:?= *[^\n]{0,120}?${CUT}`
 
 /**
@@ -52,10 +55,10 @@ const GIVEN = String.raw`^[ \t]*(?:(?:for|if|switch|var) )?(?:\w+, ){0,3}?(\w+)(
  */
 const STORES = new RegExp(
   [
-    String.raw`\[[\w.]*${CUT}[^\n]{0,60}${STORED}`,
+    String.raw`\[${CONVERTED}[\w.]*${CUT}[^\n]{0,60}${STORED}`,
     String.raw`${METHOD}[\w.]*${CUT}`,
-    String.raw`${GIVEN}[\s\S]{1,4000}?(?:\[\1${STORED}|${METHOD}\1\b)`,
-    String.raw`${GIVEN}[\s\S]{1,2000}?\b(\w+) := range \2\b[\s\S]{1,2000}?(?:\[\3${STORED}|${METHOD}\3\b)`,
+    String.raw`${GIVEN}[\s\S]{1,4000}?(?:\[${CONVERTED}\1\)?${STORED}|${METHOD}\1\b)`,
+    String.raw`${GIVEN}[\s\S]{1,2000}?\b(\w+) := range \2\b[\s\S]{1,2000}?(?:\[${CONVERTED}\3\)?${STORED}|${METHOD}\3\b)`,
   ].join('|'),
   'm',
 )
@@ -74,8 +77,7 @@ export const pinnedSubstringKey: PackageTransform = {
 function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
   for (const file of candidates) {
     if (file.path.endsWith('_test.go')) continue
-    for (const whole of file.tree.rootNode.children) {
-      if (whole.hasError || !/_declaration$/.test(whole.type)) continue
+    for (const whole of declarationsWith(file, text => STORES.test(text))) {
       for (const place of keyPlaces(whole, types)) {
         const finding = place.isStored ? findingOf(place, file, types) : undefined
         if (finding) yield finding

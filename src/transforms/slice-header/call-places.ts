@@ -1,5 +1,4 @@
 import { lineNumber } from '../../go/source-lines.ts'
-import { rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 
@@ -20,9 +19,8 @@ export function callPlaces(declaration: SyntaxNode, types: PackageTypes): string
   return `it is called at ${places.join(', ')}${more}`
 }
 
-function placeOf(use: SyntaxNode, { files }: PackageTypes): string {
-  const root = rootOf(use)
-  const file = files.find(({ tree }) => tree.rootNode === root)
+function placeOf(use: SyntaxNode, types: PackageTypes): string {
+  const file = types.fileOf(use)
   if (!file) return 'another file'
   return `${file.path}:${lineNumber(file.text, use.startIndex)}`
 }

@@ -147,7 +147,7 @@ function argumentsGiven(
     const call = isDirect ? callee.parent : undefined
     const argument = call && argumentsOf(call)?.[index]
     const view = argument && viewOf(inner(argument), types)
-    const file = files.find(({ tree }) => tree.rootNode === rootOf(use))
+    const file = types.fileOf(use)
     if (!argument || !file || !view || typeof view.place === 'string') return undefined
     given.push({ node: argument, path: file.path, place: view.place })
   }

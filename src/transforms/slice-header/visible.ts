@@ -12,10 +12,10 @@ export function isDeclaredAgain({ name, isMethod }: FuncObject, files: readonly 
 export function isNamedElsewhere({ name }: FuncObject, files: readonly GoFile[]): boolean {
   const linked = new RegExp(`^//(?:go:linkname|export) .*\\b${name}\\b`, 'm')
   return files.some(
-    ({ text, tree }) =>
-      text.includes(name) &&
-      (linked.test(text) ||
-        tree.rootNode
+    file =>
+      file.text.includes(name) &&
+      (linked.test(file.text) ||
+        file.tree.rootNode
           .descendantsOfType('method_elem')
           .some(method => method.childForFieldName('name')?.text === name)),
   )

@@ -7,6 +7,7 @@ import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { functionBodies } from '../aliased-map-key/function-bodies.ts'
 import { type KeyPlace, keyPlaces } from '../aliased-map-key/key-places.ts'
+import { declarationsWith } from '../declarations.ts'
 import { locationOf } from '../location.ts'
 import { isDeclaredIn } from '../map-bytes-key/declared-in.ts'
 import { brief } from '../map-bytes-key/link.ts'
@@ -42,21 +43,27 @@ function afterLoop(written: string): RegExp {
   )
 }
 
+const MADE = [
+  { literal: 'fmt.Sprint', pattern: keyOf(String.raw`fmt\.Sprint`) },
+  {
+    literal: '(',
+    pattern: keyOf(String.raw`[\w.]*(?:[kK]ey|[hH]ash|String|[fF]ingerprint|[sS]ignature)\w*\(`),
+  },
+  { literal: 'range ', pattern: afterLoop(String.raw`\b(\w+)(?: \+= | = append\(|\.Write)`) },
+  { literal: 'range ', pattern: afterLoop(String.raw`Fprint\w*\(&?(\w+)`) },
+] as const
+
+function isMade(text: string): boolean {
+  return MADE.some(({ literal, pattern }) => text.includes(literal) && pattern.test(text))
+}
+
 export const uncomparableKey: PackageTransform = {
   name: 'uncomparable-key',
   meta: {
     summary: 'report keys printed from maps, slices and pointers that do not say one thing',
     why: WHY.trim(),
     since: '1.0',
-    mentions: [
-      { literal: 'fmt.Sprint', pattern: keyOf(String.raw`fmt\.Sprint`) },
-      {
-        literal: '(',
-        pattern: keyOf(String.raw`[\w.]*(?:[kK]ey|[hH]ash|String|[fF]ingerprint|[sS]ignature)\w*\(`),
-      },
-      { literal: 'range ', pattern: afterLoop(String.raw`\b(\w+)(?: \+= | = append\(|\.Write)`) },
-      { literal: 'range ', pattern: afterLoop(String.raw`Fprint\w*\(&?(\w+)`) },
-    ],
+    mentions: MADE,
   },
   findInPackage,
 }
@@ -64,8 +71,7 @@ export const uncomparableKey: PackageTransform = {
 function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
   for (const file of candidates) {
     if (file.path.endsWith('_test.go')) continue
-    for (const whole of file.tree.rootNode.children) {
-      if (whole.hasError || !/_declaration$/.test(whole.type)) continue
+    for (const whole of declarationsWith(file, isMade)) {
       const known = new Set<SyntaxNode>()
       for (const place of keyPlaces(whole, types)) {
         const finding = findingOf(place, known, file, types)
