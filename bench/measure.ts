@@ -17,6 +17,8 @@ export interface Measurement {
   readonly processor: number
   /** Largest resident set of any run, in MB. */
   readonly megabytes: number
+  /** Of the last run. */
+  readonly exitCode: number
 }
 
 /** Times commands in turn, so that all see the same changes of the machine's speed; one warm-up run is not counted. */
@@ -37,6 +39,7 @@ export function measure(contenders: readonly Contender[], cwd: string, runs: num
       slowest: seconds.at(-1) ?? Number.NaN,
       processor: median(sorted(samples[index], 'processor')),
       megabytes: Math.max(...(samples[index] ?? []).map(sample => sample.megabytes)),
+      exitCode: samples[index]?.at(-1)?.exitCode ?? Number.NaN,
     }
   })
 }
@@ -45,6 +48,7 @@ interface Sample {
   readonly seconds: number
   readonly processor: number
   readonly megabytes: number
+  readonly exitCode: number
 }
 
 function sorted(samples: readonly Sample[] = [], field: keyof Sample): readonly number[] {
@@ -63,7 +67,7 @@ export function isInstalled(command: string): boolean {
 // GNU time: processor time, and the largest resident set of the process and its children, in kB.
 function runOnce({ name, command, args }: Contender, cwd: string): Sample {
   const start = performance.now()
-  const { stderr, error } = spawnSync('/usr/bin/time', ['-f', 'used %U %S %M', command, ...args], {
+  const { stderr, error, status } = spawnSync('/usr/bin/time', ['-f', 'used %U %S %M', command, ...args], {
     cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -74,5 +78,10 @@ function runOnce({ name, command, args }: Contender, cwd: string): Sample {
   if (error || !used)
     throw new Error(`${name} could not be measured: ${error?.message ?? stderr}; is GNU time installed?`)
   const [, user, system, kilobytes] = used
-  return { seconds, processor: Number(user) + Number(system), megabytes: Number(kilobytes) / 1024 }
+  return {
+    seconds,
+    processor: Number(user) + Number(system),
+    megabytes: Number(kilobytes) / 1024,
+    exitCode: status ?? Number.NaN,
+  }
 }

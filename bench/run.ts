@@ -6,13 +6,15 @@ import { type Contender, isInstalled, measure } from './measure.ts'
 // npm run bench -- [--runs N] TREE…   times gomend and its peers on trees of Go source (default: GOROOT/src).
 // It needs GNU time, and for the ratio to rg ripgrep. A tree of the size of Kubernetes, without a checkout:
 // go mod download -json k8s.io/kubernetes@v1.30.0 says where it is.
-// The peers do other jobs: rg only looks for the needles, gofmt -l parses and prints every file.
+// The peers do other jobs: rg only looks for the needles, gofmt -l parses and prints every file, ast-grep and semgrep
+// match the syntax of bench/rules, and go vet, go fix and staticcheck compile what they can: see how they ended.
 const args = process.argv.slice(2)
 const runs = args[0] === '--runs' ? Number(args.splice(0, 2)[1]) : 5
 const goroot = spawnSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).stdout.trim()
 const trees = args.length > 0 ? args.map(tree => resolve(tree)) : [join(goroot, 'src')]
 
 const gomend = join(import.meta.dirname, '../bin/gomend.js')
+const rules = join(import.meta.dirname, 'rules')
 const needles = shippedTransforms.flatMap(({ meta }) =>
   meta.mentions.map(needle => (typeof needle === 'string' ? needle : needle.literal)),
 )
@@ -33,6 +35,22 @@ const contenders: readonly Contender[] = [
   },
   { name: 'find | cat', command: 'sh', args: ['-c', 'find . -name "*.go" -print0 | xargs -0 cat'] },
   { name: 'gofmt -l', command: 'gofmt', args: ['-l', '.'] },
+  { name: 'ast-grep scan', command: 'ast-grep', args: ['scan', '--rule', join(rules, 'ast-grep.yml'), '.'] },
+  {
+    name: 'semgrep scan',
+    command: 'semgrep',
+    args: [
+      'scan',
+      '--quiet',
+      '--metrics=off',
+      '--disable-version-check',
+      '--config',
+      join(rules, 'semgrep.yml'),
+    ],
+  },
+  { name: 'go vet', command: 'go', args: ['vet', './...'] },
+  { name: 'go fix -diff', command: 'go', args: ['fix', '-diff', './...'] },
+  { name: 'staticcheck', command: 'staticcheck', args: ['./...'] },
 ]
 
 const present = contenders.filter(({ command }) => isInstalled(command))
@@ -45,9 +63,9 @@ for (const tree of trees) {
   if (!base) continue
   console.log(`\n${tree}, ${runs} runs of each, in turn; medians`)
   console.log(
-    '| command | seconds | spread | gomend takes | processor seconds | gomend takes | peak MB |\n|---|---|---|---|---|---|---|',
+    '| command | seconds | spread | gomend takes | processor seconds | gomend takes | peak MB | exit |\n|---|---|---|---|---|---|---|---|',
   )
-  for (const { name, seconds, fastest, slowest, processor, megabytes } of results) {
+  for (const { name, seconds, fastest, slowest, processor, megabytes, exitCode } of results) {
     const cells = [
       name,
       seconds.toFixed(2),
@@ -56,6 +74,7 @@ for (const tree of trees) {
       processor.toFixed(2),
       timesAsLong(base.processor / processor),
       megabytes.toFixed(0),
+      String(exitCode),
     ]
     console.log(`| ${cells.join(' | ')} |`)
   }
