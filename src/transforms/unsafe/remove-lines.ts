@@ -16,7 +16,7 @@ export function removeStatements(path: string, text: string, statements: readonl
     const before = text.slice(start.startIndex, statement.startIndex)
     const after = text.slice(statement.endIndex, end.endIndex)
     const comments = commentsIn(statement)
-    if (before.trim() !== '' || !/^\s*;?\s*(?:\/\/.*|\/\*[^\n]*\*\/\s*)?$/.test(after)) {
+    if (before.trim() !== '' || !/^\s*;?\s*(?:\/\/[^\n]*|\/\*[^\n]*\*\/\s*)?$/.test(after)) {
       const semicolon = /^\s*;[ \t]*/.exec(after)?.[0].length ?? 0
       edits.push({
         path,
