@@ -36,9 +36,7 @@ export function boundTo(site: Site, types: PackageTypes): Bound | string {
   const list = valueList(node)
   if (!list) return isFilling(node) ? 'elsewhere' : { site: made }
   if (list.type === 'assignment_statement')
-    return isFilling(node) || isHeaderVariable(node, types)
-      ? 'elsewhere'
-      : 'it is assigned to a variable that is declared before'
+    return isFilling(node) || isHeaderVariable(node, types) ? 'elsewhere' : keptWhere(targetOf(node))
   const names =
     list.type === 'var_spec'
       ? list.childrenForFieldName('name')
@@ -64,11 +62,21 @@ function isFilling(node: SyntaxNode): boolean {
   return node.type === 'composite_literal' && valueList(node)?.type === 'assignment_statement'
 }
 
+/** What of an assignment a value is given to. */
+function targetOf(value: SyntaxNode): SyntaxNode | undefined {
+  const left = valueList(value)?.childForFieldName('left')
+  return left && partsOf(left)[valueIndex(value) ?? 0]
+}
+
+function keptWhere(target: SyntaxNode | undefined): string {
+  if (target?.type !== 'selector_expression') return 'it is assigned to a variable that is declared before'
+  return `it is kept in ${target.text}; have that be a pointer to the slice or string itself, and read its words where they are used`
+}
+
 /** A variable that is declared with a header is refused there when it gets another. */
 function isHeaderVariable(value: SyntaxNode, types: PackageTypes): boolean {
-  const statement = valueList(value)
-  const left = statement?.childForFieldName('left')
-  const target = left && partsOf(left)[valueIndex(value) ?? 0]
+  const left = valueList(value)?.childForFieldName('left')
+  const target = targetOf(value)
   const object = target?.type === 'identifier' ? types.objectOf(target) : undefined
   const declared = object?.declarations[0]?.node
   const made = declared && statementAround(declared)
