@@ -15,7 +15,7 @@ import {
   undoAll,
 } from '../test/support/crash.ts'
 
-// npm run build && npx jiti scripts/prove-apply.ts [FILES]   kills an apply of 200 files with `kill -9` at each of its
+// npx jiti scripts/prove-apply.ts [FILES]   kills an apply of 200 files with `kill -9` at each of its
 // steps, and recoveries and undos at some of theirs; then lets each step fail, and fills real disks.
 const FILES = Number(process.argv[2] ?? 200)
 let failures = 0

@@ -31,11 +31,21 @@ function install(directory: string): void {
   }
 }
 
+/** The built modules that are entries, or that others of these import. */
+function reachable(directory: string): string[] {
+  const reached = new Set(['main.js', 'index.js', 'config.js', 'worker.js'])
+  for (const name of reached) {
+    const text = readFileSync(join(directory, name), 'utf8')
+    for (const [, imported = ''] of text.matchAll(/(?:from |import\()"\.\/([^"]+)"/g)) reached.add(imported)
+  }
+  return [...reached]
+}
+
 test('the package holds the built code of today, what it reads, and nothing else, and runs without the rest', () => {
   const { paths, directory } = pack()
   const sources = Object.keys(readTree(join(PROJECT, 'src'))).filter(path => !path.endsWith('.d.ts'))
-  const modules = sources.map(path => path.replace(/\.ts$/, ''))
-  const built = modules.flatMap(path => [`dist/${path}.js`, `dist/${path}.d.ts`])
+  const declarations = sources.map(path => path.replace(/\.ts$/, '.d.ts'))
+  const built = [...declarations, ...reachable(join(directory, 'dist'))].map(path => `dist/${path}`)
   const read = ['assets', 'data'].flatMap(folder =>
     Object.keys(readTree(join(PROJECT, folder))).map(path => `${folder}/${path}`),
   )

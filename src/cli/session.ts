@@ -5,6 +5,7 @@ import type { Apply, Hold, Review, RunResult, Verify, VerifyMode } from '../engi
 import { verify } from '../engine/verify.ts'
 import { UsageError } from '../errors.ts'
 import { findGo } from '../go/sources/locations.ts'
+import { packageRoot } from '../package-root.ts'
 import { type Progress, progressOn } from '../terminal/progress.ts'
 import { holdBaseline, readBaseline } from './baseline.ts'
 import { makeExcluder } from './excluder.ts'
@@ -77,7 +78,7 @@ export async function runSilently(
       patterns: patterns.length > 0 ? patterns : ['./...'],
       transforms,
       isExcluded: makeExcluder(exclude),
-      reload: { module: new URL('../config.js', import.meta.url).href, argument: source },
+      reload: { module: new URL('dist/config.js', packageRoot).href, argument: source },
       ...(parserName && { parserName }),
       apply: mode.apply,
       review: (plan, sources, compile) => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { loadParser } from '../go/syntax/parse.ts'
+import { packageRoot } from '../package-root.ts'
 import { parserNameFromEnvironment } from './parser-name.ts'
 
 /** Prints the version of gomend and the tree-sitter binding that a run would use. */
@@ -10,6 +11,6 @@ export async function printVersion(): Promise<void> {
 
 /** The version in gomend's package.json. */
 export async function packageVersion(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  const text = await readFile(new URL('package.json', packageRoot), 'utf8')
   return (JSON.parse(text) as { version: string }).version
 }

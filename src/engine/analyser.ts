@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Piscina } from 'piscina'
+import { packageRoot } from '../package-root.ts'
 import type { Transform } from '../transform.ts'
 import type { RunFile } from './analyse.ts'
 import type { Analysis } from './analyse-files.ts'
@@ -80,7 +81,7 @@ function runThere(
 async function startPool(workerData: WorkerData): Promise<Piscina<Task, Analysis>> {
   const { Piscina } = await import('piscina')
   return new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
+    filename: new URL('dist/worker.js', packageRoot).href,
     name: 'analyseTask',
     maxThreads: availableParallelism(),
     workerData,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Outcome, RunResult } from '../engine/types.ts'
+import { packageRoot } from '../package-root.ts'
 import { type Original, originalOf } from './original.ts'
 import { previewFix } from './preview.ts'
 import { printable, printableLine } from './printable.ts'
@@ -9,7 +10,7 @@ import { recordOf } from './record.ts'
 import { totals } from './text.ts'
 import { hunksOf, type TextChange } from './unified.ts'
 
-const ASSETS = new URL('../../assets/', import.meta.url)
+const ASSETS = new URL('assets/', packageRoot)
 
 /**
  * One HTML file with everything in it: diffs side by side, filters, and marks that download as an answers file.

@@ -10,13 +10,20 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { build } from 'rolldown'
 import type { Patch } from '../../src/engine/types.ts'
 import { undoLastApply } from '../../src/engine/undo.ts'
 import { withJournal } from '../../src/engine/with-journal.ts'
 
-const CHILD = join(import.meta.dirname, '../../scripts/killed-apply.js')
+const CHILD = join(mkdtempSync(join(tmpdir(), 'gomend-killed-')), 'killed-apply.mjs')
+await build({
+  input: join(import.meta.dirname, '../../scripts/killed-apply.ts'),
+  platform: 'node',
+  logLevel: 'warn',
+  output: { file: CHILD },
+})
 
-const made: string[] = []
+const made: string[] = [dirname(CHILD)]
 
 /** A tree of files that are about to get new texts. */
 export interface CrashTree {
@@ -79,7 +86,7 @@ export async function undoAll({ root }: CrashTree): Promise<void> {
   while (await withJournal(root, undoLastApply));
 }
 
-/** Removes all trees that were made. */
+/** Removes all trees that were made, and the program that was killed. */
 export function removeTrees(): void {
   for (const root of made) rmSync(root, { recursive: true, force: true })
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { packageRoot } from '../../package-root.ts'
 import {
   parseStdSignature,
   parseStdType,
@@ -110,8 +111,7 @@ export function stdPackage(path: string): StdPackage | undefined {
   return package_
 }
 
-/** Where the table is, from `src` as from `dist`. */
-export const stdTableLocation = new URL('../../../data/std-api.json.gz', import.meta.url)
+export const stdTableLocation = new URL('data/std-api.json.gz', packageRoot)
 
 function packageOf(path: string, rows: Readonly<Record<string, StdRow>>): StdPackage {
   const objects = new Map<string, StdObject>()
