@@ -12,11 +12,11 @@ const modules = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 /** What each folder may import, besides itself: folders, files, or files without some. */
 const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
-  [/^errors\.ts$/, /^$/],
+  [/^(errors|package-root)\.ts$/, /^$/],
   [/^command\.ts$/, /^errors\.ts$/],
   [/^go\/toolchain\//, /^(go\/|errors\.ts$|command\.ts$)/],
   [/^go\/sources\//, /^(go\/(?!toolchain)|errors\.ts$)/],
-  [/^go\//, /^(go\/(?!toolchain|sources)|errors\.ts$)/],
+  [/^go\//, /^(go\/(?!toolchain|sources)|(errors|package-root)\.ts$)/],
   [/^transform\.ts$/, /^go\//],
   [/^playbook\.ts$/, /^(go\/|transform\.ts$)/],
   [/^playbook-problem\.ts$/, /^(go\/version\.ts$|playbook\.ts$)/],
@@ -24,8 +24,8 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
     /^(transforms|playbooks)\//,
     /^(transforms\/|playbooks\/|transform\.ts$|playbook\.ts$|go\/(?!toolchain|sources))/,
   ],
-  [/^engine\//, /^(engine\/|go\/|transform\.ts$|playbook\.ts$|errors\.ts$|command\.ts$)/],
-  [/^report\//, /^(report\/|engine\/(types|position|apply-edits)\.ts$|errors\.ts$)/],
+  [/^engine\//, /^(engine\/|go\/|(transform|playbook|errors|command|package-root)\.ts$)/],
+  [/^report\//, /^(report\/|engine\/(types|position|apply-edits)\.ts$|(errors|package-root)\.ts$)/],
   [/^terminal\//, /^(terminal\/|report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
   [/^config\.ts$/, /^(errors\.ts$|transform\.ts$|playbook(-problem)?\.ts$|transforms\/index\.ts$)/],
   [/^(cli\/|index\.ts$)/, /./],
@@ -75,7 +75,9 @@ test('transforms and what they know of Go do not touch the machine', () => {
 
 test('--help and --version load next to nothing, so that they answer at once', () => {
   for (const entry of ['cli/main.ts', 'cli/version.ts'])
-    expect(staticClosure(entry).filter(name => !/^(cli\/|errors\.ts$|go\/syntax\/)/.test(name))).toEqual([])
+    expect(
+      staticClosure(entry).filter(name => !/^(cli\/|errors\.ts$|package-root\.ts$|go\/syntax\/)/.test(name)),
+    ).toEqual([])
 })
 
 /** The modules that are loaded with a module, whatever is then called. */

@@ -2,14 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { RunResult } from '../engine/types.ts'
 import { UsageError } from '../errors.ts'
-import { githubReport, githubReview } from '../report/github.ts'
-import { jsonReport } from '../report/json.ts'
-import { markdownReport } from '../report/markdown.ts'
-import { patchReport } from '../report/patch.ts'
 import type { Rule } from '../report/sarif.ts'
-import { splitChanges } from '../report/split.ts'
-import { statReport } from '../report/stat.ts'
-import { textReport } from '../report/text.ts'
 import type { Transform } from '../transform.ts'
 import { type Format, type Output, splitOf } from './formats.ts'
 import type { OwnersOf } from './owners.ts'
@@ -26,9 +19,12 @@ export async function writeOutputs(
     const { format, path } = output
     const by = splitOf(output)
     if (!by) await write(path, await reportAs(format, result, transforms), format)
-    else
+    else {
+      const { splitChanges } = await import('../report/split.ts')
+      const { patchReport } = await import('../report/patch.ts')
       for (const { name, changes } of splitChanges(result, by, ownersOf))
         await write(path.replaceAll(`{${by}}`, fileName(name)), patchReport(changes), format)
+    }
   }
 }
 
@@ -58,24 +54,38 @@ export async function reportAs(
   transforms: readonly Transform[],
 ): Promise<string> {
   switch (format) {
-    case 'text':
+    case 'text': {
+      const { textReport } = await import('../report/text.ts')
       return textReport(result)
-    case 'stat':
+    }
+    case 'stat': {
+      const { statReport } = await import('../report/stat.ts')
       return statReport(result)
-    case 'patch':
+    }
+    case 'patch': {
+      const { patchReport } = await import('../report/patch.ts')
       return patchReport(result.patches)
-    case 'json':
+    }
+    case 'json': {
+      const { jsonReport } = await import('../report/json.ts')
       return jsonReport(result)
+    }
     case 'sarif': {
       const { sarifReport } = await import('../report/sarif.ts')
       return sarifReport(result, { version: await packageVersion(), rules: transforms.map(ruleOf) })
     }
-    case 'github':
+    case 'github': {
+      const { githubReport } = await import('../report/github.ts')
       return githubReport(result)
-    case 'github-review':
+    }
+    case 'github-review': {
+      const { githubReview } = await import('../report/github.ts')
       return githubReview(result)
-    case 'markdown':
+    }
+    case 'markdown': {
+      const { markdownReport } = await import('../report/markdown.ts')
       return markdownReport(result)
+    }
     case 'html': {
       const { htmlReport } = await import('../report/html.ts')
       return htmlReport(result)

@@ -4,7 +4,7 @@ import { packageRoot } from '../package-root.ts'
 import type { Transform } from '../transform.ts'
 import type { RunFile } from './analyse.ts'
 import type { Analysis } from './analyse-files.ts'
-import { makeTaskRunner, type Round, type Task, type TaskOptions } from './task.ts'
+import type { Round, Task, TaskOptions } from './task.ts'
 import { charactersIn, tasksOf } from './tasks.ts'
 import type { Progress } from './types.ts'
 
@@ -40,7 +40,7 @@ export interface Analyser {
 export function makeAnalyser({ transforms, reload, onProgress, ...options }: AnalyserOptions): Analyser {
   const { root, go, parserName, timeLimit } = options
   const taskOptions = { root, go, ...(parserName && { parserName }), ...(timeLimit && { timeLimit }) }
-  const runHere = makeTaskRunner(transforms, taskOptions)
+  let runHere: ((task: Task) => Promise<Analysis>) | undefined
   let pool: Piscina<Task, Analysis> | undefined
 
   return {
@@ -61,6 +61,9 @@ export function makeAnalyser({ transforms, reload, onProgress, ...options }: Ana
   }
 
   async function runAll(tasks: readonly Task[], report: (task: Task) => void): Promise<readonly Analysis[]> {
+    // Loaded when there is something to analyse: all that knows types is behind it.
+    const { makeTaskRunner } = await import('./task.ts')
+    runHere ??= makeTaskRunner(transforms, taskOptions)
     const analyses: Analysis[] = []
     for (const task of tasks) {
       analyses.push(await runHere(task))

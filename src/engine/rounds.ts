@@ -8,7 +8,6 @@ import type { Gate } from './gate.ts'
 import { directoryOf } from './go-overlay.ts'
 import { type Ledger, makeLedger } from './ledger.ts'
 import type { Overlay } from './overlay.ts'
-import { patch } from './patch.ts'
 import { plan } from './plan.ts'
 import { stepsOf } from './steps.ts'
 import type {
@@ -132,12 +131,14 @@ function asksAgain(
 
 type Patcher = (changes: readonly FoundFix[]) => readonly Patch[]
 
-/** A parser is loaded only when there are imports to compose. */
+/** What edits is loaded only when there are edits, and a parser when there are imports to compose. */
 async function makePatcher(
   changes: readonly FoundFix[],
   { textOf }: Overlay,
   parserName: ParserName | undefined,
 ): Promise<Patcher> {
+  if (changes.length === 0) return () => []
+  const { patch } = await import('./patch.ts')
   if (changes.every(({ fix }) => !fix.imports)) return some => patch(some, { textOf, parser: undefined })
   const parser = await loadParser(parserName)
   return some => patch(some, { textOf, parser })

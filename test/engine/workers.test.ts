@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import type { loadTransforms as Load } from '../../src/config.ts'
 import { acceptAll } from '../../src/engine/answers.ts'
-import type { run as Run, RunOptions } from '../../src/engine/run.ts'
+import { type RunOptions, run } from '../../src/engine/run.ts'
 import { temporaryTree } from '../support/tree.ts'
 
 const DIST = join(import.meta.dirname, '../../dist')
@@ -52,7 +52,6 @@ test('worker threads find what the calling thread finds, with types of the same 
     'p/a.go': 'package p\n\nvar X int // old\n',
     ...Object.fromEntries(importers),
   })
-  const { run } = (await import(join(DIST, 'engine/run.js'))) as { run: typeof Run }
   const { loadTransforms } = (await import(join(DIST, 'config.js'))) as { loadTransforms: typeof Load }
   const argument = { configPath: join(root, 'transforms.config.ts'), select: ['probe'] }
   const options: RunOptions = {
