@@ -23,10 +23,14 @@ function gomendWith(name: string, ...flags: readonly string[]): Contender {
   return { name, command: process.execPath, args: [gomend, ...flags] }
 }
 
+const DIFF = ['diff', '--verify=off', '--no-config']
+
 const contenders: readonly Contender[] = [
-  gomendWith('gomend diff, all transforms', 'diff', '--verify=off', '--no-config', './...'),
+  gomendWith('gomend diff, all transforms', ...DIFF, '--no-cache', './...'),
+  gomendWith('the same again, with the cache', ...DIFF, './...'),
+  { name: 'git status', command: 'git', args: ['status', '--porcelain'] },
   ...shippedTransforms.map(({ name }) =>
-    gomendWith(`gomend diff, ${name}`, 'diff', '--verify=off', '--no-config', '--select', name, './...'),
+    gomendWith(`gomend diff, ${name}`, ...DIFF, '--no-cache', '--select', name, './...'),
   ),
   {
     name: 'rg, all needles',

@@ -109,7 +109,15 @@ function judge(name: string, directory: string): Row {
   const report = join(directory, 'prove-headers.json')
   const patch = command(
     process.execPath,
-    [gomend, 'diff', '--no-config', `--select=${transforms.join(',')}`, `--output=json=${report}`, './...'],
+    [
+      gomend,
+      'diff',
+      '--no-config',
+      '--no-cache',
+      `--select=${transforms.join(',')}`,
+      `--output=json=${report}`,
+      './...',
+    ],
     directory,
   )
   if (!existsSync(report)) throw new Error(`gomend wrote no report on ${name}: run npm ci and npm run build`)

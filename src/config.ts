@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { UsageError } from './errors.ts'
 import type { Playbook } from './playbook.ts'
 import { playbookProblem } from './playbook-problem.ts'
@@ -63,10 +62,8 @@ export async function loadConfig(path: string | undefined, patience = 30_000): P
   if (!path) return {}
   const { createJiti } = await import('jiti')
   // A repository of Go code has no node_modules: "gomend" is this very package.
-  const index = fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? './index.ts' : './index.js', import.meta.url),
-  )
-  const jiti = createJiti(import.meta.url, { alias: { gomend: index }, fsCache: false })
+  const virtualModules = { gomend: await import('./index.ts') }
+  const jiti = createJiti(import.meta.url, { virtualModules, fsCache: false })
   let config: unknown
   // The timer also keeps Node from leaving, without a word, a program that waits for what cannot happen any more.
   const timer = new AbortController()

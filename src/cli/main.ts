@@ -192,6 +192,7 @@ function runCommand(name: string, description: string): Command {
     .option('--plain', 'no colours, no redrawing: for screen readers and logs')
     .option('--baseline <file>', 'leave alone what this file lists (default: gomend-baseline.json)')
     .option('--no-baseline', 'report what the baseline lists, too')
+    .option('--no-cache', 'work everything out anew, and keep nothing for the next run')
     .option('--since <commit>', 'leave alone what is not on lines changed since this commit, branch or tag')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS))
     .addOption(new Option('--stat', 'print counts by transform and package').implies({ format: 'stat' }))

@@ -1,4 +1,5 @@
 import { configPath, loadConfig, selectTransforms, type TransformSource } from '../config.ts'
+import { openCache } from '../engine/cache.ts'
 import { holdUnchanged } from '../engine/changed-lines.ts'
 import { run } from '../engine/run.ts'
 import type { Apply, Hold, Review, RunResult, Verify, VerifyMode } from '../engine/types.ts'
@@ -8,6 +9,7 @@ import { findGo } from '../go/sources/locations.ts'
 import { packageRoot } from '../package-root.ts'
 import { type Progress, progressOn } from '../terminal/progress.ts'
 import { holdBaseline, readBaseline } from './baseline.ts'
+import { cacheFile } from './cache-file.ts'
 import { makeExcluder } from './excluder.ts'
 import { type Format, type Output, splitOf } from './formats.ts'
 import { readOwners, UNOWNED } from './owners.ts'
@@ -29,6 +31,7 @@ export interface RunFlags {
   readonly format?: Format
   readonly output?: readonly Output[]
   readonly baseline?: string | false
+  readonly cache?: boolean
   readonly since?: string
 }
 
@@ -71,15 +74,18 @@ export async function runSilently(
   const parserName = parserNameFromEnvironment()
   const hold = await holdFor(root, mode.withoutBaseline ? { ...flags, baseline: false } : flags)
   const progress = progressOn(process.stderr, flags.plain ?? false)
+  const go = findGo(process.env)
+  const cachePath = flags.cache === false ? undefined : cacheFile({ root, go, transforms })
   try {
     return await run({
       root,
-      go: findGo(process.env),
+      go,
       patterns: patterns.length > 0 ? patterns : ['./...'],
       transforms,
       isExcluded: makeExcluder(exclude),
       reload: { module: new URL('dist/config.js', packageRoot).href, argument: source },
       ...(parserName && { parserName }),
+      ...(cachePath && { cache: openCache(cachePath, root) }),
       apply: mode.apply,
       review: (plan, sources, compile) => {
         progress.stop() // its line and the questions would write over each other

@@ -4,7 +4,8 @@ import { packageRoot } from '../package-root.ts'
 import type { Transform } from '../transform.ts'
 import type { RunFile } from './analyse.ts'
 import type { Analysis } from './analyse-files.ts'
-import type { Round, Task, TaskOptions } from './task.ts'
+import type { Cache } from './cache.ts'
+import type { Done, Round, Task, TaskOptions } from './task.ts'
 import { charactersIn, tasksOf } from './tasks.ts'
 import type { Progress } from './types.ts'
 
@@ -15,6 +16,8 @@ export interface AnalyserOptions extends TaskOptions {
   readonly transforms: readonly Transform[]
   /** How a worker thread gets the same transforms; without it everything stays on the calling thread. */
   readonly reload?: Reload
+  /** What earlier runs found; without it everything is looked at. */
+  readonly cache?: Cache
   readonly onProgress: (progress: Progress) => void
 }
 
@@ -37,51 +40,69 @@ export interface Analyser {
 }
 
 /** Analyses on the calling thread, or in worker threads when there is enough to parse to pay for them. */
-export function makeAnalyser({ transforms, reload, onProgress, ...options }: AnalyserOptions): Analyser {
+export function makeAnalyser({
+  transforms,
+  reload,
+  cache,
+  onProgress,
+  ...options
+}: AnalyserOptions): Analyser {
   const { root, go, parserName, timeLimit } = options
   const taskOptions = { root, go, ...(parserName && { parserName }), ...(timeLimit && { timeLimit }) }
-  let runHere: ((task: Task) => Promise<Analysis>) | undefined
-  let pool: Piscina<Task, Analysis> | undefined
+  let runHere: Runner | undefined
+  let pool: Piscina<Task, Done> | undefined
 
   return {
     async analyse(files, round) {
       const tasks = tasksOf(files, transforms, round)
-      const needsWorkers = charactersIn(tasks, transforms) > MIN_CHARACTERS_FOR_WORKERS
-      if (reload && availableParallelism() > 1 && needsWorkers)
-        pool ??= await startPool({ reload, ...taskOptions })
-      const total = tasks.reduce((sum, task) => sum + sizeOf(task), 0)
+      const known = new Map(tasks.map(task => [task, 'files' in task ? undefined : cache?.find(task)]))
+      const unknown = tasks.filter(task => !known.get(task))
+      const run = await runnerFor(charactersIn(unknown, transforms))
+      const total = unknown.reduce((sum, task) => sum + sizeOf(task), 0)
       let done = 0
-      const report = (task: Task) => {
+      const analyses = tasks.map(async task => {
+        const before = known.get(task)
+        if (before) return before
+        const { analysis, basis } = await run(task)
+        if (basis && !('files' in task)) cache?.keep(task, analysis, basis)
         done += sizeOf(task)
         onProgress({ stage: 'analysing', done, total })
-      }
-      return joined(pool && needsWorkers ? await runThere(pool, tasks, report) : await runAll(tasks, report))
+        return analysis
+      })
+      return joined(await Promise.all(analyses))
     },
-    close: async () => pool?.destroy(),
+    async close() {
+      await pool?.destroy()
+      cache?.save()
+    },
   }
 
-  async function runAll(tasks: readonly Task[], report: (task: Task) => void): Promise<readonly Analysis[]> {
+  async function runnerFor(characters: number): Promise<Runner> {
+    if (reload && availableParallelism() > 1 && characters > MIN_CHARACTERS_FOR_WORKERS) {
+      const started = pool ?? (await startPool({ reload, ...taskOptions }))
+      pool = started
+      return task => started.run(task)
+    }
     // Loaded when there is something to analyse: all that knows types is behind it.
     const { makeTaskRunner } = await import('./task.ts')
-    runHere ??= makeTaskRunner(transforms, taskOptions)
-    const analyses: Analysis[] = []
-    for (const task of tasks) {
-      analyses.push(await runHere(task))
-      report(task)
-    }
-    return analyses
+    runHere ??= oneByOne(makeTaskRunner(transforms, taskOptions))
+    return runHere
   }
 }
 
-function runThere(
-  pool: Piscina<Task, Analysis>,
-  tasks: readonly Task[],
-  report: (task: Task) => void,
-): Promise<readonly Analysis[]> {
-  return Promise.all(tasks.map(task => pool.run(task).finally(() => report(task))))
+type Runner = (task: Task) => Promise<Done>
+
+/** Tasks of one thread share what is known of types. */
+function oneByOne(run: Runner): Runner {
+  let before: Promise<unknown> = Promise.resolve()
+  return task => {
+    const done = before.then(() => run(task))
+    before = done
+    return done
+  }
 }
 
-async function startPool(workerData: WorkerData): Promise<Piscina<Task, Analysis>> {
+async function startPool(workerData: WorkerData): Promise<Piscina<Task, Done>> {
   const { Piscina } = await import('piscina')
   return new Piscina({
     filename: new URL('dist/worker.js', packageRoot).href,

@@ -4,6 +4,7 @@ import { generatedMarkerLine } from '../go/generated.ts'
 import { languageVersionOf } from '../go/language-version.ts'
 import type { Transform } from '../transform.ts'
 import type { RunFile } from './analyse.ts'
+import type { Cache } from './cache.ts'
 import type { PackageFiles } from './discover.ts'
 import { fileKind } from './file-kind.ts'
 import type { ModuleFinder } from './modules.ts'
@@ -25,11 +26,17 @@ export function readCandidates(
   {
     root,
     transforms,
+    cache,
     onProgress,
-  }: { root: string; transforms: readonly Transform[]; onProgress: (progress: Progress) => void },
+  }: {
+    root: string
+    transforms: readonly Transform[]
+    cache?: Cache
+    onProgress: (progress: Progress) => void
+  },
   moduleOf: ModuleFinder,
 ): Candidates {
-  const prefilter = makePrefilter(root, transforms)
+  const prefilter = makePrefilter(root, transforms, cache)
   const paths = new Set(
     packages.flatMap(({ directory, names }) => names.map(name => posix.join(directory, name))),
   )

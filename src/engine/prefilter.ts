@@ -3,6 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FileKind } from '../go/file.ts'
 import type { Needle, Transform } from '../transform.ts'
+import type { Cache } from './cache.ts'
 import { IGNORE_MARK } from './ignores.ts'
 
 /** Larger files hold tables, not code a person wrote; they are searched but not analysed. */
@@ -25,7 +26,7 @@ const NOTHING: Candidate = { kind: 'nothing' }
  * Makes a function that reads one file below `root` and names the transforms it mentions a needle of.
  * Works on the raw bytes in one buffer that is used again; only a file with a needle is decoded.
  */
-export function makePrefilter(root: string, transforms: readonly Transform[]): Prefilter {
+export function makePrefilter(root: string, transforms: readonly Transform[], cache?: Cache): Prefilter {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let buffer = Buffer.allocUnsafe(1024 * 1024)
 
@@ -53,7 +54,9 @@ export function makePrefilter(root: string, transforms: readonly Transform[]): P
         message: `${invalidUtf8(bytes)}; convert it to UTF-8 as the Go specification asks`,
       }
     }
-    const asked = mentionedIn(text, kind, admitted)
+    const look = () => mentionedIn(text, kind, admitted)
+    const names = admitted.map(({ name }) => name)
+    const asked = cache ? cache.mentioned(path, text, names, look) : look()
     return asked.length === 0 && !hasIgnores ? NOTHING : { kind: 'candidate', text, transforms: asked }
   }
 

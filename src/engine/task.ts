@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { TransformStopped } from '../errors.ts'
 import type { GoLocations } from '../go/sources/locations.ts'
 import { makeSources } from '../go/sources/sources.ts'
@@ -7,12 +8,22 @@ import type { FileTransform, PackageTransform, Transform } from '../transform.ts
 import type { RunFile } from './analyse.ts'
 import { type Analysis, analyseFiles } from './analyse-files.ts'
 import { analyseDirectory, type PackageTask } from './analyse-package.ts'
+import { type Basis, makeReadLog, type ReadLog } from './reads.ts'
 
 /** What is analysed in one go, on the calling thread or in a worker. Plain data. */
-export type Task = FilesTask | (PackageTask & { readonly round: Round })
+export type Task = FilesTask | PackageOfRound
+
+export type PackageOfRound = PackageTask & { readonly round: Round }
 
 interface FilesTask {
   readonly files: readonly RunFile[]
+}
+
+/** What a task came to. Plain data. */
+export interface Done {
+  readonly analysis: Analysis
+  /** Of a package, unless the analysis was stopped. */
+  readonly basis?: Basis
 }
 
 /** Types are worked out anew in each round, since the one before changed texts. */
@@ -40,27 +51,40 @@ const MAX_KNOWN_CHARACTERS = 1_500_000
 export function makeTaskRunner(
   transforms: readonly Transform[],
   { root, go, parserName, timeLimit = 120_000 }: TaskOptions,
-): (task: Task) => Promise<Analysis> {
+): (task: Task) => Promise<Done> {
   const ofFiles = transforms.filter((transform): transform is FileTransform => transform.find !== undefined)
   const ofPackages = transforms.filter((transform): transform is PackageTransform => !transform.find)
   const load = () => loadParser(parserName)
-  let known: { readonly number: number; readonly world: World; readonly parser: CountingParser } | undefined
+  let known: Known | undefined
 
   return async task => {
-    if ('files' in task) return analyseFiles(task.files, ofFiles, load, timeLimit)
+    if ('files' in task) return { analysis: await analyseFiles(task.files, ofFiles, load, timeLimit) }
     const { number, changed } = task.round
     if (known?.number !== number || known.parser.characters() > MAX_KNOWN_CHARACTERS) {
       const parser = countingParser(await load())
-      known = { number, parser, world: makeWorld(makeSources({ root, ...go, overlay: changed }), parser) }
+      const reads = makeReadLog()
+      const sources = makeSources({ root, ...go, overlay: changed, onRead: reads.onRead })
+      known = { number, parser, name: randomUUID(), reads, world: makeWorld(sources, parser) }
     }
     try {
-      return analyseDirectory(task, ofPackages, known.world, { parse: known.parser.parse, timeLimit })
+      const asking = { parse: known.parser.parse, timeLimit }
+      const analysis = analyseDirectory(task, ofPackages, known.world, asking)
+      return { analysis, basis: { world: known.name, reads: known.reads.take() } }
     } catch (error) {
       if (!(error instanceof TransformStopped)) throw error
       known = undefined
-      return { found: [], problems: [{ path: task.directory || '.', message: error.message }], others: [] }
+      const problem = { path: task.directory || '.', message: error.message }
+      return { analysis: { found: [], problems: [problem], others: [] } }
     }
   }
+}
+
+interface Known {
+  readonly number: number
+  readonly parser: CountingParser
+  readonly name: string
+  readonly reads: ReadLog
+  readonly world: World
 }
 
 type CountingParser = Pick<Parser, 'parse' | 'parseHeads'> & { readonly characters: () => number }

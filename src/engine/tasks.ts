@@ -39,10 +39,10 @@ export function tasksOf(
 
 /** How much there is to parse. */
 export function charactersIn(tasks: readonly Task[], transforms: readonly Transform[]): number {
-  const parsing = asks(namesOf(transforms.filter(readsSyntax)))
+  const parsing = transforms.filter(readsSyntax)
+  const ofFiles = asks(namesOf(parsing.filter(({ find }) => find !== undefined)))
   return tasks
-    .flatMap(task => ('files' in task ? task.files : task.candidates))
-    .filter(parsing)
+    .flatMap(task => ('files' in task ? task.files.filter(ofFiles) : task.candidates))
     .reduce((sum, { text }) => sum + text.length, 0)
 }
 

@@ -1,8 +1,7 @@
 import { workerData } from 'piscina'
 import type { Transform } from '../transform.ts'
-import type { Analysis } from './analyse-files.ts'
 import type { WorkerData } from './analyser.ts'
-import { makeTaskRunner, type Task } from './task.ts'
+import { type Done, makeTaskRunner, type Task } from './task.ts'
 
 const { reload, ...options } = workerData as WorkerData
 const { loadTransforms } = (await import(reload.module)) as {
@@ -11,6 +10,6 @@ const { loadTransforms } = (await import(reload.module)) as {
 const runTask = makeTaskRunner(await loadTransforms(reload.argument), options)
 
 /** The task of a worker thread. */
-export function analyseTask(task: Task): Promise<Analysis> {
+export function analyseTask(task: Task): Promise<Done> {
   return runTask(task)
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /** What there is to read, with texts that stand for what is on disk. Directories are absolute paths. */
 export interface Files {
@@ -11,8 +11,18 @@ export interface Files {
   readonly nameOf: (absolute: string) => string
 }
 
+/**
+ * Told of everything that is looked at, each time: of a file its absolute path and text, of a directory its path with a
+ * separator at the end, and the names of its Go files, a line each. Undefined when there is nothing to read.
+ */
+export type OnRead = (path: string, content: string | undefined) => void
+
 /** `overlay` is keyed as `nameOf` writes. */
-export function makeFiles(root: string, overlay: ReadonlyMap<string, string>): Files {
+export function makeFiles(
+  root: string,
+  overlay: ReadonlyMap<string, string>,
+  onRead: OnRead = () => {},
+): Files {
   const added = new Map<string, string[]>()
   for (const path of overlay.keys()) {
     const absolute = resolve(root, path)
@@ -20,10 +30,16 @@ export function makeFiles(root: string, overlay: ReadonlyMap<string, string>): F
   }
 
   return {
-    read: absolute => overlay.get(nameOf(absolute)) ?? readText(absolute),
+    read(absolute) {
+      const text = overlay.get(nameOf(absolute)) ?? readText(absolute)
+      onRead(absolute, text)
+      return text
+    },
     goFiles(directory) {
       const inOverlay = (added.get(directory) ?? []).map(absolute => relative(directory, absolute))
-      return [...new Set([...namesOnDisk(directory), ...inOverlay.filter(isGoFile)])].sort()
+      const names = [...new Set([...namesOnDisk(directory), ...inOverlay.filter(isGoFile)])].sort()
+      onRead(directory + sep, names.join('\n'))
+      return names
     },
     nameOf,
   }
@@ -33,6 +49,11 @@ export function makeFiles(root: string, overlay: ReadonlyMap<string, string>): F
     const isOutside = path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)
     return (isOutside ? absolute : path).split(sep).join('/')
   }
+}
+
+/** What `onRead` would be told of a path now. */
+export function contentAt(path: string, files: Files): string | undefined {
+  return path.endsWith(sep) ? files.goFiles(dirname(join(path, '_'))).join('\n') : files.read(path)
 }
 
 /** Files whose names start with `_` or `.` are no part of a package (https://pkg.go.dev/cmd/go#hdr-Package_lists_and_patterns). */

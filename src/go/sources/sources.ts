@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import type { PackageSources, SourceDirectory, SourceFile } from '../types/source.ts'
-import { type Files, makeFiles } from './files.ts'
+import { type Files, makeFiles, type OnRead } from './files.ts'
 import { makeModuleCache } from './module-cache.ts'
 import type { Located, Scope } from './scope.ts'
 import { makeScopes } from './scopes.ts'
@@ -15,6 +15,7 @@ export interface SourcesOptions {
   readonly modcache: string | undefined
   /** Texts that stand for those on disk, by slash-separated path relative to the root; of go.mod too. */
   readonly overlay: ReadonlyMap<string, string>
+  readonly onRead?: OnRead
 }
 
 /**
@@ -22,8 +23,8 @@ export interface SourcesOptions {
  * the network. Each directory is read once, when it is asked for. A dependency of several modules of the run is a
  * directory of its own in each, since they may build it with other versions of what it imports.
  */
-export function makeSources({ root, goroot, modcache, overlay }: SourcesOptions): PackageSources {
-  const files = makeFiles(root, overlay)
+export function makeSources({ root, goroot, modcache, overlay, onRead }: SourcesOptions): PackageSources {
+  const files = makeFiles(root, overlay, onRead)
   const standardLibrary = makeStandardLibrary(goroot, files)
   const locate = makeScopes({ files, standardLibrary, cache: makeModuleCache(modcache, files) })
   const directories = new Map<string, SourceDirectory | undefined>()
