@@ -5,6 +5,7 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { locationOf } from '../location.ts'
 import { collectHeaders } from './collect.ts'
+import { fieldsIn } from './fields.ts'
 import { findingOf } from './fix.ts'
 import { groupsOf } from './groups.ts'
 import { helperFinding } from './helper-finding.ts'
@@ -35,9 +36,9 @@ A fix is for review where the new code differs in some case, and the caution nam
 a negative length, and for a nil pointer with a length; \`x[:n]\` panics beyond the capacity; checkptr, which \`-race\`
 turns on, checks conversions to larger elements. Calls of functions that only return a header of what they are given are
 headers too; such a function goes when nothing calls it any more. A parameter that takes headers of one type, in a
-function that only its package calls, takes pointers to the slices themselves. Headers that are passed on else, used with atomics, or that
-change in branches are left alone, as are those of memory whose type is not known; those that are returned or stored as
-values are what dangling-header tells of.`,
+function that only its package calls, takes pointers to the slices themselves; so does a field of a struct that its
+package alone sees into. Headers that are passed on else, used with atomics, or that change in branches are left alone,
+as are those of memory whose type is not known; those that are returned or stored as values are what dangling-header tells of.`,
     since: '1.17',
     mentions: [HEADER, { literal: 'unsafe.Pointer(&', pattern: VIEW }],
   },
@@ -47,9 +48,9 @@ values are what dangling-header tells of.`,
 function* findInPackage(pkg: GoPackage): Iterable<Finding> {
   const helpers = helpersIn(pkg)
   for (const helper of helpers) yield helperFinding(helper, pkg)
-  const parameters = parametersIn(pkg)
-  for (const { finding } of parameters) yield finding
-  const taken = parameters.flatMap(({ nodes }) => nodes)
+  const retyped = [...parametersIn(pkg), ...fieldsIn(pkg)]
+  for (const { finding } of retyped) yield finding
+  const taken = retyped.flatMap(({ nodes }) => nodes)
   for (const file of pkg.files) {
     const isCaller = helpers.some(({ object }) => file.text.includes(object.name))
     if (isCaller || pkg.candidates.includes(file)) yield* findInFile(file, pkg, helpers, taken)

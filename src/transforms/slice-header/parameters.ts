@@ -1,32 +1,23 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
-import { argumentsOf, inner, operandOf, partsOf, rootOf } from '../../go/syntax/expression.ts'
+import { argumentsOf, operandOf, partsOf, rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { objectAt } from '../../go/types/callee.ts'
 import { isExported } from '../../go/types/escape.ts'
-import { identical } from '../../go/types/identical.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import type { Type } from '../../go/types/type.ts'
-import type { Edit, FixableFinding, ImportChange } from '../../transform.ts'
+import type { Edit } from '../../transform.ts'
 import { locationOf } from '../location.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
-import { packagesIn } from '../unsafe/packages.ts'
 import { typeInFile } from '../unsafe/type-in-file.ts'
+import { freedBy, type Given, givenBy, pointerTo, typeOfAll } from './given.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { headerAgain } from './parameter-body.ts'
-import { type Place, viewOf } from './place.ts'
+import type { Retyped } from './retyped.ts'
 import { useOf } from './use.ts'
 import { isDeclaredAgain, isNamedElsewhere } from './visible.ts'
 
-/** A parameter that takes pointers to headers, to take pointers to the slices or strings themselves. */
-export interface Parameter {
-  readonly finding: FixableFinding
-  /** The parameter and the arguments: what the finding is about. */
-  readonly nodes: readonly SyntaxNode[]
-}
-
 /** Parameters of functions that nobody but their package calls, each time with a header of the same type. */
-export function parametersIn({ candidates, files, types }: GoPackage): readonly Parameter[] {
+export function parametersIn({ candidates, files, types }: GoPackage): readonly Retyped[] {
   return candidates.flatMap(file =>
     file.tree.rootNode.children
       .filter(({ type, hasError }) => /^(?:function|method)_declaration$/.test(type) && !hasError)
@@ -48,7 +39,7 @@ interface Around {
 // func fill(h *Header) { … }                                         fill((*Header)(unsafe.Pointer(&b)))
 // ------------------------------------------------------------------------------------------------------
 // func fill(slice *[]byte) { h := (*Header)(unsafe.Pointer(slice)) … } fill(&b)
-function parameterOf(parameter: SyntaxNode, index: number, around: Around): Parameter | undefined {
+function parameterOf(parameter: SyntaxNode, index: number, around: Around): Retyped | undefined {
   const { declaration, file, types } = around
   const [name, other] = parameter.childrenForFieldName('name')
   const typeNode =
@@ -61,12 +52,10 @@ function parameterOf(parameter: SyntaxNode, index: number, around: Around): Para
   if (before.some(each => each.childrenForFieldName('name').length !== 1)) return undefined
   const uses = usesInside(name, layout, types)
   const given = uses && argumentsGiven(declaration, index, around)
-  const [first] = given ?? []
-  if (!uses || !given || !first) return undefined
-  if (given.some(({ place }) => !identical(place.type, first.place.type))) return undefined
-  const text = typeInFile(first.place.type, parameter, types)
+  const pointedTo = given && typeOfAll(given)
+  const text = pointedTo && typeInFile(pointedTo, parameter, types)
   const unsafeName = importedName('unsafe', rootOf(name), types) ?? 'unsafe'
-  if (text === undefined || mentionsParameter(first.place.type)) return undefined
+  if (!uses || !given || text === undefined) return undefined
   if (mayBeShadowed(unsafeName, name, types)) return undefined
   const { path } = file
   const pointed = typeNode.text.replace(/^\*\s*/, '')
@@ -89,7 +78,7 @@ function parameterOf(parameter: SyntaxNode, index: number, around: Around): Para
       fix: {
         title: `let ${name.text} be a *${text}`,
         edits,
-        imports: [{ path, needs: ['unsafe'] }, ...callers.map(caller => freed(caller, given, types))],
+        imports: [{ path, needs: ['unsafe'] }, ...callers.map(caller => freedBy(caller, given, types))],
         proof: [
           `it is not exported, and called ${given.length === 1 ? 'once' : `${given.length} times`}, each time with the header of a ${text}`,
           `${name.text} is assigned once, and every use of it is understood`,
@@ -117,18 +106,12 @@ function usesInside(
   return areUnderstood ? found.uses : undefined
 }
 
-interface Argument {
-  readonly node: SyntaxNode
-  readonly path: string
-  readonly place: Place
-}
-
 /** What each call gives for a parameter; undefined when not all calls are known, or one gives no header of a variable. */
 function argumentsGiven(
   declaration: SyntaxNode,
   index: number,
   { files, types }: Around,
-): readonly Argument[] | undefined {
+): readonly Given[] | undefined {
   const name = declaration.childForFieldName('name')
   const object = name && types.objectOf(name)
   if (object?.kind !== 'func' || object.declarations.length !== 1 || isExported(object)) return undefined
@@ -140,16 +123,15 @@ function argumentsGiven(
     return undefined
   const found = types.usesOf(object)
   if (found.unknown !== undefined) return undefined
-  const given: Argument[] = []
+  const given: Given[] = []
   for (const use of found.uses) {
     const callee = use.parent?.type === 'selector_expression' ? use.parent : use
     const isDirect = callee.fieldName === 'function' && !isOfType(callee, types)
     const call = isDirect ? callee.parent : undefined
     const argument = call && argumentsOf(call)?.[index]
-    const view = argument && viewOf(inner(argument), types)
-    const file = types.fileOf(use)
-    if (!argument || !file || !view || typeof view.place === 'string') return undefined
-    given.push({ node: argument, path: file.path, place: view.place })
+    const pointer = argument && givenBy(argument, types)
+    if (!pointer) return undefined
+    given.push(pointer)
   }
   return given
 }
@@ -167,29 +149,4 @@ function meansOneThing(type: string, declaration: SyntaxNode, types: PackageType
     .descendantsOfType(['identifier', 'type_identifier', 'package_identifier'])
     .filter(({ text }) => text === first)
     .every(node => /^(?:package|type)$/.test(types.objectOf(node)?.kind ?? ''))
-}
-
-/** A type parameter of the caller has no name in the function. */
-function mentionsParameter(type: Type): boolean {
-  switch (type.kind) {
-    case 'parameter':
-      return true
-    case 'named':
-      return type.arguments.some(mentionsParameter)
-    case 'pointer':
-    case 'slice':
-    case 'array':
-      return mentionsParameter(type.element)
-    default:
-      return false
-  }
-}
-
-function pointerTo({ text }: Place): string {
-  return text.startsWith('*') ? text.slice(1) : `&${text}`
-}
-
-function freed(path: string, given: readonly Argument[], types: PackageTypes): ImportChange {
-  const nodes = given.filter(argument => argument.path === path).map(({ node }) => node)
-  return { path, frees: packagesIn(nodes, types) }
 }

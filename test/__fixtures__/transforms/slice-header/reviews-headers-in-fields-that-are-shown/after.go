@@ -1,0 +1,25 @@
+package fixture
+
+import (
+	"fmt"
+	"reflect"
+)
+
+type page struct {
+	bytes  []byte
+	header *[]byte
+}
+
+func open(b []byte) *page {
+	p := &page{bytes: b}
+	p.header = &p.bytes
+	return p
+}
+
+func equal(a, b []byte) bool {
+	return reflect.DeepEqual(open(a), open(b))
+}
+
+func show(p *page) string {
+	return fmt.Sprintf("%T", p)
+}
