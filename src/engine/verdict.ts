@@ -8,6 +8,7 @@ import type { Job } from './verify-jobs.ts'
 export interface Evidence {
   readonly observations: readonly Observation[]
   readonly uncovered: ReadonlyMap<string, string>
+  readonly apart: ReadonlyMap<string, readonly string[]>
   readonly jobs: readonly Job[]
   readonly abandoned: Trials['abandoned']
   /** By directory: what tests could not say. */
@@ -42,7 +43,7 @@ export function verdictOn(
 
 function evidenceFor(
   path: string,
-  { observations, uncovered, jobs, abandoned }: Evidence,
+  { observations, uncovered, apart, jobs, abandoned }: Evidence,
 ): { readonly platforms: readonly string[]; readonly doubts: readonly string[] } {
   const platforms: string[] = []
   const doubts: string[] = []
@@ -59,6 +60,7 @@ function evidenceFor(
   }
   const none = uncovered.get(path)
   if (platforms.length === 0 && doubts.length === 0) doubts.push(none ?? 'no build takes the file')
+  doubts.push(...new Set(apart.get(path)))
   return { platforms, doubts }
 }
 

@@ -5,6 +5,7 @@ import { chooseBuilds, type FileToBuild } from '../go/toolchain/choose-builds.ts
 import type { Toolchain } from '../go/toolchain/toolchain.ts'
 import { fileKind } from './file-kind.ts'
 import { directoryOf } from './go-overlay.ts'
+import { neighboursOf } from './neighbours.ts'
 import type { Patch } from './types.ts'
 
 /** What one go command compiles: packages of one module or workspace, for one build. */
@@ -19,18 +20,29 @@ export interface Job {
   readonly directories: readonly string[]
 }
 
+/** What is to be compiled, and what is not. */
+export interface PlannedJobs {
+  readonly jobs: readonly Job[]
+  /** Why files are in no job, by path. */
+  readonly uncovered: ReadonlyMap<string, string>
+  /** Beside what other files of their packages files are not compiled, by path. */
+  readonly apart: ReadonlyMap<string, readonly string[]>
+}
+
 /**
- * The jobs that compile every patched file at least once, and why some files are in none. The builds of jobs that were
- * `tried` on one of the files are not chosen again.
+ * The jobs that compile every patched file at least once, and beside those files of its package that other builds take
+ * and that it has to do with. The builds of jobs that were `tried` on one of the files are not chosen again.
  */
 export async function planJobs(
   root: string,
   patches: readonly Patch[],
   toolchain: Toolchain,
   tried: readonly Job[] = [],
-): Promise<{ readonly jobs: readonly Job[]; readonly uncovered: ReadonlyMap<string, string> }> {
+): Promise<PlannedJobs> {
   const uncovered = new Map<string, string>()
-  const files = patches.flatMap(patch => filesToBuild(patch, uncovered))
+  const apart = new Map<string, string[]>()
+  const files: FileToBuild[] = []
+  for (const patch of patches) files.push(...(await filesToBuild(root, patch, uncovered)))
   const directories = [...new Set(files.map(file => directoryOf(file.path)))]
   const { contexts, unbuildable } = await buildContexts(
     toolchain,
@@ -53,20 +65,32 @@ export async function planJobs(
       excluded.map(({ build }) => build),
     )
     for (const { path, reason } of chosen.uncovered) uncovered.set(path, reason)
+    for (const { path, reason } of chosen.apart) apart.set(path, [...(apart.get(path) ?? []), reason])
     for (const { build, paths } of chosen.choices) {
       const directories = [...new Set(paths.map(directoryOf))]
       jobs.push({ context, build, platform: describeBuild(toolchain, build), paths, directories })
     }
   }
-  return { jobs, uncovered }
+  return { jobs, uncovered, apart }
 }
 
 /** A file as it was and, where the edit moved it to other builds, as it will be: both readings get a build. */
-function filesToBuild({ path, before, after }: Patch, uncovered: Map<string, string>): FileToBuild[] {
+async function filesToBuild(
+  root: string,
+  patch: Patch,
+  uncovered: Map<string, string>,
+): Promise<readonly FileToBuild[]> {
+  const { path, before, after } = patch
   const kind = fileKind(path)
   if (!kind) {
     uncovered.set(path, 'no compiler reads it')
     return []
   }
-  return [before, after].map(text => ({ path, kind, text }))
+  const neighbours = await neighboursOf(root, patch)
+  return [before, after].flatMap((text): FileToBuild[] => [
+    { path, kind, text },
+    ...neighbours.map(
+      (neighbour): FileToBuild => ({ path, kind, text, beside: { ...neighbour, kind: 'go' } }),
+    ),
+  ])
 }

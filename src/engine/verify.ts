@@ -60,6 +60,7 @@ async function verifyWith(lab: Laboratory, request: VerifyRequest): Promise<Veri
   const evidence = {
     observations: compiled.run.observations,
     uncovered: planned.uncovered,
+    apart: planned.apart,
     jobs,
     abandoned: trials.abandoned,
     doubts: tested?.doubts ?? new Map(),

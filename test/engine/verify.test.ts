@@ -58,6 +58,34 @@ describe('fixes of one package', () => {
 })
 
 goTest(
+  'an edited file is compiled beside the files of other platforms that it has to do with',
+  async () => {
+    const root = makeTree({
+      'go.mod': GO_MOD,
+      'p.go':
+        'package p\n\ntype page struct{ size int }\n\nfunc double() int { return limit() * 2 }\n\nfunc local() int { return 1 }\n',
+      'p_linux.go': 'package p\n\nfunc limit() int { return 1 }\n',
+      'p_windows.go':
+        'package p\n\nfunc limit() int { return 2 }\n\nfunc (p page) end() int { return p.size }\n',
+      'p_darwin.go': 'package p\n\nfunc limit() int64 { return 3 }\n',
+    })
+    const local = fixOf(root, 'local', ['p.go', 'return 1 }', 'return 1 + 1 }'])
+    const alone = (await verifyOnDisk(root, [local])).verdicts.get(local)
+    expect(alone).toMatchObject({ status: 'verified', platforms: [expect.stringMatching(/^linux/)] })
+
+    const type = fixOf(root, 'type', ['p.go', 'size int', 'size string'])
+    const call = fixOf(root, 'call', ['p.go', 'limit() * 2', '2 * limit()'])
+    const result = await verifyOnDisk(root, [type, call])
+    expect(statuses(result)).toEqual({ type: 'broken', call: 'verified' })
+    expect(wordsOn(result, type)).toMatch(/^on windows\/\w+.*:\np_windows\.go:5:/)
+    const verdict = result.verdicts.get(call)
+    expect(verdict).toMatchObject({ unverifiedOn: [expect.stringMatching(/^darwin\/\w+: does not compile/)] })
+    expect(verdict?.status === 'verified' && verdict.platforms.length).toBe(2)
+  },
+  300_000,
+)
+
+goTest(
   'a file of another platform is compiled for that platform',
   async () => {
     const root = makeTree({

@@ -12,6 +12,8 @@ export interface FileToBuild {
   readonly path: string
   readonly kind: FileKind
   readonly text: string
+  /** Another file that has to be in the same build. */
+  readonly beside?: Omit<FileToBuild, 'beside'>
 }
 
 /** A build and all of the files that it takes. */
@@ -43,8 +45,19 @@ const COMMON_PORTS = [
 const RESERVED_TAG =
   /^(?:ignore|gc|gccgo|cgo|unix|msan|asan|boringcrypto|compiler_bootstrap|cmd_go_bootstrap|go1(?:\.\d+)?|goexperiment\..*|\w+\.v\d+)$/
 
+/** Builds that are chosen for no more than what stands beside a file. */
+const MAX_BUILDS_BESIDE = 6
+
 /** With more tags of its own than this, a file is not solved for. */
 const MAX_TAGS = 10
+
+/** Builds that were chosen, and what no build takes. */
+export interface ChosenBuilds {
+  readonly choices: readonly BuildChoice[]
+  readonly uncovered: readonly UncoveredFile[]
+  /** Files that are taken, but not in all company that they were to be taken in. */
+  readonly apart: readonly UncoveredFile[]
+}
 
 /**
  * Chooses few builds that together take all of the files: the machine's own wherever it will do, then
@@ -54,28 +67,35 @@ export function chooseBuilds(
   files: readonly FileToBuild[],
   toolchain: Toolchain,
   excluded: readonly Build[] = [],
-): { readonly choices: readonly BuildChoice[]; readonly uncovered: readonly UncoveredFile[] } {
+): ChosenBuilds {
   const choices: BuildChoice[] = []
   const uncovered: UncoveredFile[] = []
-  let open: ConstrainedFile[] = []
   const all: ConstrainedFile[] = []
   for (const file of files) {
     const constrained = constrain(file, toolchain, excluded)
-    if (typeof constrained === 'string') uncovered.push({ path: file.path, reason: constrained })
-    else all.push(constrained)
+    if (typeof constrained !== 'string') all.push(constrained)
+    else if (!file.beside) uncovered.push({ path: file.path, reason: constrained })
   }
-  open = all
 
-  while (open.length > 0) {
+  let open: readonly ConstrainedFile[] = all.filter(({ beside }) => beside === undefined)
+  while (open.length > 0) choose()
+  open = all.filter(file => !choices.some(({ build }) => takes(file, build, toolchain)))
+  for (let more = 0; open.length > 0 && more < MAX_BUILDS_BESIDE; more++) choose()
+  const apart = open.map(({ path, beside }) => ({ path, reason: `not compiled beside ${beside}` }))
+  return { choices, uncovered, apart }
+
+  function choose(): void {
     const build = mostWanted(open, toolchain)
-    choices.push({ build, paths: all.filter(file => takes(file, build, toolchain)).map(file => file.path) })
-    open = open.filter(file => !takes(file, build, toolchain))
+    const taken = all.filter(file => takes(file, build, toolchain))
+    choices.push({ build, paths: [...new Set(taken.map(({ path }) => path))] })
+    open = open.filter(file => !taken.includes(file))
   }
-  return { choices, uncovered }
 }
 
 interface ConstrainedFile {
   readonly path: string
+  /** The path of the other file. */
+  readonly beside: string | undefined
   readonly constraint: Expression | undefined
   /** Best first; at least one. */
   readonly candidates: readonly Build[]
@@ -86,20 +106,24 @@ function constrain(
   toolchain: Toolchain,
   excluded: readonly Build[],
 ): ConstrainedFile | string {
-  const header = scanHeader(file.text, file.kind)
-  const parsed = fileConstraint(file.path, header)
-  if (parsed?.error !== undefined) return `its build constraint is not valid: ${parsed.error}`
-
-  const written = parsed?.expression
-  const constraint = needsCgo(file, header.codeIndex)
-    ? written
-      ? and(written, tag('cgo'))
-      : tag('cgo')
-    : written
+  const constraints = [file, ...(file.beside ? [file.beside] : [])].map(constraintOf)
+  const wrong = constraints.find(each => typeof each === 'string')
+  if (typeof wrong === 'string') return `its build constraint is not valid: ${wrong}`
+  const [first, ...others] = constraints.filter(each => typeof each === 'object')
+  const constraint = first && others.reduce(and, first)
   const candidates = candidatesFor(constraint, toolchain, excluded)
-  if (candidates.length > 0) return { path: file.path, constraint, candidates }
+  if (candidates.length > 0) return { path: file.path, beside: file.beside?.path, constraint, candidates }
   const words = constraint ? `which needs ${printExpression(constraint)}` : 'which is not constrained'
   return `no ${excluded.length > 0 ? 'other ' : ''}build that ${toolchain.version} can make here takes the file, ${words}`
+}
+
+/** Or what is wrong with it. */
+function constraintOf(file: FileToBuild): Expression | string | undefined {
+  const header = scanHeader(file.text, file.kind)
+  const parsed = fileConstraint(file.path, header)
+  if (parsed?.error !== undefined) return parsed.error
+  if (!needsCgo(file, header.codeIndex)) return parsed?.expression
+  return parsed?.expression ? and(parsed.expression, tag('cgo')) : tag('cgo')
 }
 
 /** Cgo files and the C, Fortran and SWIG sources of their packages; headers serve assembly too. */
