@@ -81,6 +81,8 @@ interface FixContent {
   readonly imports?: readonly ImportChange[]
   /** What was proven, a sentence each; shown in the prompt. */
   readonly proof: readonly string[]
+  /** Other fixes for the same, each complete by itself: whoever is asked may choose one of them in its place. */
+  readonly alternatives?: readonly Fix[]
 }
 
 /** `safe`: the same behaviour, from proven preconditions. `review`: probably right, a person decides. */

@@ -3,7 +3,7 @@ import type { FileKind, GoFile, GoModule } from '../go/file.ts'
 import type { GoPackage } from '../go/package.ts'
 import type { Parser } from '../go/syntax/parse.ts'
 import type { GoVersion } from '../go/version.ts'
-import type { FileTransform, Finding, PackageTransform } from '../transform.ts'
+import type { FileTransform, Finding, Fix, PackageTransform } from '../transform.ts'
 import { completeFix } from './complete-fix.ts'
 import { brokenContract } from './contract.ts'
 import { fingerprints } from './fingerprint.ts'
@@ -80,6 +80,11 @@ function complete(
   const fingerprintsOf = fingerprints(name, findings, textOf)
   return findings.map((finding, index) => {
     const found = { ...finding, transform: name, fingerprint: fingerprintsOf[index] ?? '' }
-    return found.fix && readsSyntax(transform) ? completeFix(found, seen, parse) : found
+    if (!found.fix) return found
+    const whole = (fix: Fix): Found =>
+      readsSyntax(transform) ? completeFix({ ...found, fix }, seen, parse) : { ...found, fix }
+    const first = whole(found.fix)
+    const others = (found.fix.alternatives ?? []).map(whole).filter(each => each.fix !== undefined)
+    return first.fix && others.length > 0 ? { ...first, others } : first
   })
 }

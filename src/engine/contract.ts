@@ -14,7 +14,11 @@ export function brokenContract(
   if (text === undefined) return `a finding lies in ${finding.at.path}, which it was not asked about`
   if (!isInside(finding.at, text)) return 'a finding lies outside the file'
   if (!finding.fix) return finding.refusal.trim() === '' ? 'a refusal has no reason' : undefined
-  return brokenFix(finding.fix, textOf) ?? brokenImports(finding.fix, readsSyntax)
+  for (const fix of [finding.fix, ...(finding.fix.alternatives ?? [])]) {
+    const broken = brokenFix(fix, textOf) ?? brokenImports(fix, readsSyntax)
+    if (broken) return broken
+  }
+  return undefined
 }
 
 function brokenFix(

@@ -38,7 +38,7 @@ export async function ask(
   return withoutOverlaps(accepted, ledger)
 }
 
-/** An edit by hand may reach into another fix. */
+/** An edit by hand, or an alternative, may reach into another fix. */
 function withoutOverlaps(accepted: readonly Accepted[], ledger: Ledger): readonly Accepted[] {
   const { deferred } = plan(findingsOf(accepted))
   for (const { change, blockedBy } of deferred)

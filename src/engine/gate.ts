@@ -24,6 +24,12 @@ export interface GateOptions {
 /** Knows what no transform has to: generated files, language versions, and which files a run is about. */
 export function makeGate({ root, transforms, fileAt, moduleOf, leftOut }: GateOptions): Gate {
   return found => {
+    const gated = gate(found)
+    if (!gated.fix || !gated.others) return gated
+    return { ...gated, others: gated.others.map(gate).filter(each => each.fix !== undefined) }
+  }
+
+  function gate(found: Found): Found {
     const { fix, at, message, transform, fingerprint } = found
     if (!fix) return found
     for (const path of new Set(fix.edits.map(edit => edit.path))) {

@@ -139,7 +139,8 @@ async function makePatcher(
 ): Promise<Patcher> {
   if (changes.length === 0) return () => []
   const { patch } = await import('./patch.ts')
-  if (changes.every(({ fix }) => !fix.imports)) return some => patch(some, { textOf, parser: undefined })
+  const all = changes.flatMap(change => [change, ...(change.others ?? [])])
+  if (all.every(({ fix }) => !fix.imports)) return some => patch(some, { textOf, parser: undefined })
   const parser = await loadParser(parserName)
   return some => patch(some, { textOf, parser })
 }

@@ -10,6 +10,8 @@ export interface FoundFix extends FixableFinding {
   readonly fingerprint: string
   /** What the fix, applied alone, needs in import declarations besides its edits. */
   readonly importEdits?: readonly Edit[]
+  /** The same finding with each of the alternatives that its fix has. */
+  readonly others?: readonly FoundFix[]
   /** Whether it edits a file of cgo, which only a build with cgo can prove. */
   readonly editsCgo?: boolean
 }
@@ -87,7 +89,7 @@ export interface Decision {
   readonly answer: Answer
   /** Why, when it was not a person who decided: `needs review: ...`. */
   readonly reason?: string
-  /** What is accepted in place of the fix that was found: a person has edited it. */
+  /** What is accepted in place of the fix that was found: a person has edited it, or chosen an alternative. */
   readonly edited?: FoundFix
 }
 

@@ -72,6 +72,8 @@ export function renderHelp(change: FoundFix, open: readonly FoundFix[], screen: 
     const review = answered(key).filter(({ fix }) => fix.safety === 'review').length
     return `${answered(key).length}${review ? `, ${review} to review` : ''}`
   }
+  const others = (change.others ?? []).map(({ fix }) => printableLine(fix.title)).join('; ')
+  const other = others && `\no  show another fix for this place, to be answered in its stead: ${others}`
   const rows = `
 y  apply this fix
 n  leave this place as it is
@@ -79,7 +81,7 @@ a  apply this and all other open fixes of ${change.transform} (${counted('a')})
 d  decline this and all other open fixes of ${change.transform} (${counted('d')})
 f  apply this and all other open fixes that start in ${printableLine(change.at.path)} (${counted('f')})
 s  apply all open fixes that are safe (${counted('s')})
-e  edit this change in $VISUAL or $EDITOR; what you make of it is compiled, and asked again
+e  edit this change in $VISUAL or $EDITOR; what you make of it is compiled, and asked again${other}
 b  go back: undo the last answer
 q  stop asking; the answers so far count, the other places stay as they are
 ?  show this help`.split('\n')

@@ -82,14 +82,15 @@ async function interview(
     const count = { number: index + 1, total: changes.length }
     keyboard.output.write(renderQuestion(shown, verdict, count, sources, screen))
     const open = () => changes.filter(other => !steps.decisionOf(other))
-    const situation = { change, verdict, isEdited: shown !== change, canGoBack: steps.length > firstStep }
-    const key = await answer(situation, () => renderHelp(shown, open(), screen), keyboard)
+    const situation = { change, verdict, isOther: shown !== change, canGoBack: steps.length > firstStep }
+    const key = await answer(situation, () => renderHelp(change, open(), screen), keyboard)
 
     if (key === 'q') return 'quit'
     if (key === 'e') await editShown(change, shown)
+    else if (key === 'o') await showOther(change, shown)
     else if (key === 'b') index = changes.indexOf(steps.undo()?.change ?? change)
     else steps.add({ key, change, ...(key === 'y' && shown !== change && { edited: shown }) })
-    if (key !== 'e') onAnswer(key === 'y' || key === 'n' ? change : undefined)
+    if (key !== 'e' && key !== 'o') onAnswer(key === 'y' || key === 'n' ? change : undefined)
   }
   return 'done'
 
@@ -99,26 +100,39 @@ async function interview(
       keyboard.output.write('nothing is left of the change: answer n to leave this place as it is\n')
       return
     }
-    edited.set(change, result)
-    for (const [compiled, verdict] of await compile([result])) verdicts.set(compiled, verdict)
+    await show(change, result)
+  }
+
+  /** The next of all fixes for the place, the one that was found after the last; an edited one gives way to the first other. */
+  async function showOther(change: FoundFix, shown: FoundFix): Promise<void> {
+    const fixes = [...(change.others ?? []), change]
+    await show(change, fixes[fixes.indexOf(shown) + 1] ?? fixes[0] ?? change)
+  }
+
+  async function show(change: FoundFix, other: FoundFix): Promise<void> {
+    edited.set(change, other)
+    if (verdicts.has(other)) return
+    for (const [compiled, verdict] of await compile([other])) verdicts.set(compiled, verdict)
   }
 }
 
 interface Situation {
   readonly change: FoundFix
   readonly verdict: Verdict | undefined
-  readonly isEdited: boolean
+  /** It is shown with another fix than was found: an edited one, or an alternative. */
+  readonly isOther: boolean
   readonly canGoBack: boolean
 }
 
-type Key = AnswerKey | 'e' | 'b' | 'q'
+type Key = AnswerKey | 'e' | 'o' | 'b' | 'q'
 
-const KEYS: ReadonlySet<string> = new Set<Key>(['y', 'n', 'a', 'd', 'f', 's', 'e', 'b', 'q'])
+const KEYS: ReadonlySet<string> = new Set<Key>(['y', 'n', 'a', 'd', 'f', 's', 'e', 'o', 'b', 'q'])
 
 /** Asks until the key means something here. */
 async function answer(situation: Situation, help: () => string, keyboard: Keyboard): Promise<Key> {
+  const keys = [...KEYS].filter(key => key !== 'o' || situation.change.others).join('/')
   for (;;) {
-    const key = await askKey('apply this fix? (y/n/a/d/f/s/e/b/q, ? for help)', keyboard)
+    const key = await askKey(`apply this fix? (${keys}, ? for help)`, keyboard)
     if (key === undefined)
       throw new UsageError('the review was interrupted: no file was changed, and the answers so far are kept')
     const objection = isKey(key) ? objectionTo(key, situation) : help()
@@ -132,9 +146,11 @@ function isKey(key: string): key is Key {
 }
 
 /** Why a key cannot be taken here, as a line; undefined when it can. */
-function objectionTo(key: Key, { verdict, isEdited, canGoBack }: Situation): string | undefined {
+function objectionTo(key: Key, { change, verdict, isOther, canGoBack }: Situation): string | undefined {
+  if (key === 'o' && !change.others) return 'there is no other fix for this place\n'
   if (key === 'b' && !canGoBack) return 'there is no answer to undo\n'
   if (key === 'y' && verdict?.status === 'broken') return 'it does not compile: edit it (e) or leave it (n)\n'
-  if ('adfs'.includes(key) && isEdited) return 'this fix is edited: answer it alone first, by y or n\n'
+  if ('adfs'.includes(key) && isOther)
+    return 'this is not the fix that was found: answer it alone first, by y or n\n'
   return undefined
 }

@@ -241,6 +241,44 @@ test('answers that are all given beforehand have nothing compiled', async () => 
   expect(asked).toEqual([[one]])
 })
 
+describe('o shows other fixes for the place', () => {
+  const longer = foundFix(a, [['header.Len', 'max(len(b), 0)']], { caution: 'it is longer' })
+  const shorter = foundFix(a, [['header.Len', 'l']])
+  const chosen = { ...one, others: [longer, shorter] }
+
+  test('one after the other and the first again; the one that is shown is applied', async () => {
+    const { compile, asked } = compilerAgainst()
+    const { decisions, saw } = await answers(['o', 'o', 'o', 'o', 'y', 'n'], [chosen, three], 'keys', {
+      compile,
+    })
+    expect(decisions.get(chosen)).toEqual({ answer: 'accepted', edited: longer })
+    expect(decisions.get(three)?.answer).toBe('declined')
+    expect(asked).toEqual([[chosen, three], [longer], [shorter]])
+    expect(saw()).toContain('(y/n/a/d/f/s/e/o/b/q, ? for help)')
+    expect(saw()).toContain('needs review: it is longer')
+  })
+
+  test('back at the fix that was found, the answer is a plain one', async () => {
+    const { decisions } = await answers(['o', 'o', 'o', 'y'], [chosen], 'keys')
+    expect(decisions.get(chosen)).toEqual({ answer: 'accepted' })
+  })
+
+  test('another fix than the one that was found is answered alone', async () => {
+    const { decisions, saw } = await answers(['o', 'a', 'y', 'n'], [chosen, three], 'keys')
+    expect(saw()).toContain('this is not the fix that was found: answer it alone first, by y or n')
+    expect(decisions.get(chosen)?.edited).toBe(longer)
+  })
+
+  test('where there is none, o says so, and help does not speak of it', async () => {
+    const { saw } = await answers(['?', 'o', 'n'], [one], 'keys')
+    expect(saw()).toContain('there is no other fix for this place')
+    expect(saw()).not.toContain('show another fix')
+    expect((await answers(['?', 'n'], [chosen], 'keys')).saw()).toContain(
+      'o  show another fix for this place',
+    )
+  })
+})
+
 describe('e opens the change in an editor', () => {
   /** An editor that makes the replacements, one each time it is opened. */
   function editor(...replacements: readonly (readonly [from: string, to: string])[]) {
@@ -303,7 +341,7 @@ describe('e opens the change in an editor', () => {
     const recorded: unknown[] = []
     const record = (answers: Answers) => recorded.push(Object.fromEntries(answers))
     const { given, saw } = await answers(['e', 'a', 'y', 'n'], [one, three], 'keys', { edit, record })
-    expect(saw()).toContain('this fix is edited: answer it alone first, by y or n')
+    expect(saw()).toContain('this is not the fix that was found: answer it alone first, by y or n')
     expect(given).toEqual(['accepted', 'declined'])
     expect(recorded).toEqual([{}, { [three.fingerprint]: 'declined' }])
   })

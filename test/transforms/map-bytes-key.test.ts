@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acceptAll } from '../../src/engine/answers.ts'
 import { run } from '../../src/engine/run.ts'
-import type { RunResult } from '../../src/engine/types.ts'
+import type { Review, RunResult } from '../../src/engine/types.ts'
 import { mapBytesKeyWith } from '../../src/transforms/map-bytes-key/index.ts'
 import { go, goTest } from '../support/go.ts'
 import { temporaryTree, writeTree } from '../support/tree.ts'
@@ -37,14 +37,18 @@ func show(counts map[string]int, b []byte) {
 }
 `
 
-function withKeys(mapKey: Parameters<typeof mapBytesKeyWith>[0]['mapKey'], text: string): Promise<RunResult> {
+function withKeys(
+  mapKey: Parameters<typeof mapBytesKeyWith>[0]['mapKey'],
+  text: string,
+  review: Review = acceptAll,
+): Promise<RunResult> {
   return run({
     root: temporaryTree({ 'go.mod': GO_MOD, 'main.go': text }),
     go: { goroot: undefined, modcache: undefined },
     patterns: ['./...'],
     transforms: [mapBytesKeyWith({ mapKey })],
     isExcluded: () => false,
-    review: acceptAll,
+    review,
     verify: undefined,
     apply: async () => ({ stale: [], notes: [] }),
     onProgress: () => {},
@@ -116,6 +120,32 @@ test('what keys become is decided for each map by its name', async () => {
     'key sums by [32]byte',
   ])
   expect(asked).toContainEqual({ package: 'example.com/m', name: 'sums' })
+})
+
+/** Takes the alternative of every fix that has one. */
+const chooseOther: Review = async ({ changes }) =>
+  new Map(
+    changes.map(change => {
+      const [edited] = change.others ?? []
+      return [change, { answer: 'accepted' as const, ...(edited && { edited }) }]
+    }),
+  )
+
+goTest('whoever is asked can choose the other kind of key for a map', async () => {
+  for (const [mapKey, title, key] of [
+    ['array', 'make the keys of peers hexadecimal text', 'peers[hex.EncodeToString(sum[:])]++'],
+    ['hex', 'key peers by [32]byte', 'peers[sum]++'],
+  ] as const) {
+    const { outcomes, patches } = await withKeys(mapKey, CHOSEN, chooseOther)
+    expect(outcomes[0]).toMatchObject({ status: 'fixed', finding: { fix: { title } } })
+    const after = patches[0]?.after ?? ''
+    expect(after).toContain(key)
+    go(
+      'go',
+      ['vet', '.'],
+      temporaryTree({ 'go.mod': GO_MOD, 'main.go': `${after}\nfunc main() { add(nil) }\n` }),
+    )
+  }
 })
 
 test('text for keys is refused where the names that it is made of mean something else', async () => {

@@ -63,7 +63,8 @@ Hexadecimal text is no remedy for slow keys. It doubles them and allocates for e
 people read or that JSON carries, where arbitrary bytes become U+FFFD and may collide. For a repository that wants it,
 \`mapBytesKeyWith({ mapKey: 'hex' })\` in \`transforms.config.ts\` takes the place of this transform, \`'base64'\` likewise;
 all its fixes are for review. A choice for each map is a function:
-\`mapBytesKeyWith({ mapKey: ({ name }) => (name === 'peers' ? 'hex' : 'array') })\`.`,
+\`mapBytesKeyWith({ mapKey: ({ name }) => (name === 'peers' ? 'hex' : 'array') })\`.
+In the review, \`o\` shows the other kind of key for the map that it asks about.`,
     since: '1.0',
     mentions: [{ literal: 'string(', pattern: KEY }],
   },

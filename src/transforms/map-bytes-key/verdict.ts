@@ -23,6 +23,8 @@ export interface NamedMap {
   readonly name: string
 }
 
+type Verdict = { readonly fix: Fix } | { readonly refusal: string }
+
 /** The largest key that gc keeps in the map itself (https://github.com/golang/go/blob/master/src/internal/abi/map.go). */
 const LARGEST_KEY = 128n
 
@@ -41,28 +43,34 @@ export function verdict(
   const message = messageFor(start?.name ?? brief(map), conversions.length)
   const keys = webKeys(types, web)
   const mapKey = mapKeyOf({ package: types.importPath, name: start?.name ?? brief(map) })
-  if (mapKey !== 'array') return { at, message, ...textVerdict(keys, mapKey) }
-  const lengths = provenLengths(keys)
-  const known = [
-    ...web.problems,
-    ...keys.problems,
-    ...lengths.problems,
-    ...versionProblems(),
-    ...commentProblems(),
-  ]
-  const shadowed = known.length === 0 ? shadowedName(types, rewritten(web, keys)) : undefined
-  const problems = shadowed ? [shadowed] : known
-  if (problems.length > 0 || lengths.length === undefined)
-    return { at, message, refusal: refusal(places, problems) }
-  const { length } = lengths
-  if (length > LARGEST_KEY || length < 1n) {
-    const what = `keys of ${length} bytes are better kept as strings`
-    return { at, message, refusal: refusal(places, [{ at: declared, what }]) }
-  }
-  const fix = arrayFix(types, places, web, keys, length, taken)
-  return 'what' in fix ? { at, message, refusal: refusal(places, [fix]) } : { at, message, fix }
+  const isArray = mapKey === 'array'
+  const chosen = isArray ? arrayVerdict(keys) : textVerdict(keys, mapKey)
+  if (!('fix' in chosen)) return { at, message, ...chosen }
+  const other = isArray ? textVerdict(keys, 'hex') : arrayVerdict(keys)
+  return { at, message, fix: { ...chosen.fix, ...('fix' in other && { alternatives: [other.fix] }) } }
 
-  function textVerdict(keys: WebKeys, mapKey: 'hex' | 'base64'): { fix: Fix } | { refusal: string } {
+  function arrayVerdict(keys: WebKeys): Verdict {
+    const lengths = provenLengths(keys)
+    const known = [
+      ...web.problems,
+      ...keys.problems,
+      ...lengths.problems,
+      ...versionProblems(),
+      ...commentProblems(),
+    ]
+    const shadowed = known.length === 0 ? shadowedName(types, rewritten(web, keys)) : undefined
+    const problems = shadowed ? [shadowed] : known
+    if (problems.length > 0 || lengths.length === undefined) return { refusal: refusal(places, problems) }
+    const { length } = lengths
+    if (length > LARGEST_KEY || length < 1n) {
+      const what = `keys of ${length} bytes are better kept as strings`
+      return { refusal: refusal(places, [{ at: declared, what }]) }
+    }
+    const fix = arrayFix(types, places, web, keys, length, taken)
+    return 'what' in fix ? { refusal: refusal(places, [fix]) } : { fix }
+  }
+
+  function textVerdict(keys: WebKeys, mapKey: 'hex' | 'base64'): Verdict {
     const problems = [...web.problems.filter(({ isShown }) => !isShown), ...keys.problems]
     const shadowed = problems.length === 0 ? shadowedName(types, rewritten(web, keys)) : undefined
     if (shadowed) problems.push(shadowed)
