@@ -2,12 +2,15 @@ import { argumentsOf, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { coreType } from '../../go/types/core-type.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import type { Type } from '../../go/types/type.ts'
+import { unknown } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
+import { literalParts } from './literal-parts.ts'
 
-/** A key of a map with strings as keys. */
+/** A string that is the key of a map, or a part of it. */
 export interface KeyPlace {
+  /** The string: the key, or an element of the struct or array literal that is. */
   readonly key: SyntaxNode
+  readonly whole: SyntaxNode
   /** The map, or the map literal. */
   readonly map: SyntaxNode
   /** Whether the map may keep the key; a look-up does not. */
@@ -15,31 +18,37 @@ export interface KeyPlace {
 }
 
 /** The map keys in a declaration: of index expressions, map literals, and stores into a sync.Map. */
-export function* keyPlaces(whole: SyntaxNode, types: PackageTypes): Iterable<KeyPlace> {
-  for (const node of whole.descendantsOfType('index_expression')) {
-    const operand = node.childForFieldName('operand')
-    const key = node.childForFieldName('index')
-    if (operand && key && isStringMap(types.typeOf(operand)))
-      yield { key, map: operand, isStored: isAssigned(node) }
+export function* keyPlaces(declaration: SyntaxNode, types: PackageTypes): Iterable<KeyPlace> {
+  for (const node of declaration.descendantsOfType('index_expression')) {
+    const map = node.childForFieldName('operand')
+    const whole = node.childForFieldName('index')
+    if (map && whole) yield* stringsOf({ whole, map, isStored: isAssigned(node) }, types)
   }
-  for (const node of whole.descendantsOfType('keyed_element')) {
-    const literal = node.parent?.parent
+  for (const node of declaration.descendantsOfType('keyed_element')) {
+    const map = node.parent?.parent
     const key = node.childForFieldName('key')
-    const [content] = key ? partsOf(key) : []
-    if (literal?.type === 'composite_literal' && content && isStringMap(types.typeOf(literal)))
-      yield { key: content, map: literal, isStored: true }
+    const [whole] = key ? partsOf(key) : []
+    if (map?.type === 'composite_literal' && whole) yield* stringsOf({ whole, map, isStored: true }, types)
   }
-  for (const node of whole.descendantsOfType('call_expression')) {
+  for (const node of declaration.descendantsOfType('call_expression')) {
     const map = storingMap(node, types)
-    const [key] = map ? (argumentsOf(node) ?? []) : []
-    if (map && key) yield { key, map, isStored: true }
+    const [whole] = map ? (argumentsOf(node) ?? []) : []
+    if (!map || !whole) continue
+    for (const { value } of literalParts(whole, unknown, types))
+      yield { key: value, whole, map, isStored: true }
   }
 }
 
-function isStringMap(type: Type): boolean {
-  const core = coreType(type)
-  const key = core.kind === 'map' ? underlyingOf(core.key) : undefined
-  return key?.kind === 'basic' && key.name === 'string'
+function* stringsOf(place: Omit<KeyPlace, 'key'>, types: PackageTypes): Iterable<KeyPlace> {
+  const { whole, map, isStored } = place
+  const core = coreType(types.typeOf(map))
+  if (core.kind !== 'map') return
+  for (const { value, type } of literalParts(whole, core.key, types)) {
+    const wanted = underlyingOf(type)
+    if (wanted.kind === 'basic' && wanted.name !== 'string') continue
+    // Where a part becomes an interface the compiler copies string(b) for look-ups too.
+    if (isStored || wanted.kind === 'basic') yield { ...place, key: value }
+  }
 }
 
 /** `m[k] = v`, `m[k] += v`, `m[k]++`, and as a variable of a range clause that assigns. */
