@@ -52,7 +52,7 @@ function* stringsOf(place: Omit<KeyPlace, 'key'>, types: PackageTypes): Iterable
 }
 
 /** `m[k] = v`, `m[k] += v`, `m[k]++`, and as a variable of a range clause that assigns. */
-function isAssigned(node: SyntaxNode): boolean {
+export function isAssigned(node: SyntaxNode): boolean {
   const { parent } = outer(node)
   if (parent?.type === 'inc_statement' || parent?.type === 'dec_statement') return true
   return parent?.type === 'expression_list' && parent.fieldName === 'left'
@@ -62,7 +62,7 @@ function isAssigned(node: SyntaxNode): boolean {
 const STORES = new Set(['LoadOrStore', 'Store', 'Swap'])
 
 /** The sync.Map, or the struct that embeds one, into which a call stores its first argument. */
-function storingMap(call: SyntaxNode, types: PackageTypes): SyntaxNode | undefined {
+export function storingMap(call: SyntaxNode, types: PackageTypes): SyntaxNode | undefined {
   const callee = call.childForFieldName('function')
   const method = callee?.type === 'selector_expression' ? callee.childForFieldName('field') : undefined
   if (!method || !STORES.has(method.text)) return undefined

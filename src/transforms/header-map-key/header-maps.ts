@@ -39,7 +39,7 @@ export function headerMaps(types: PackageTypes): HeaderMap[] {
 }
 
 /** A header says by its name what it is; of other structs some value has to be made of the words of a slice or string. */
-function isIdentity(types: PackageTypes, layout: Layout, key: Type): boolean {
+export function isIdentity(types: PackageTypes, layout: Layout, key: Type): boolean {
   if (layout.isNamedSo) return true
   if (key.kind !== 'named') return false
   const { declaration } = key

@@ -1,11 +1,14 @@
 import type { GoPackage } from '../../go/package.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { type Type, unknown } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { isDeclaredIn } from '../map-bytes-key/declared-in.ts'
 import { makePlaces, type Places } from '../map-bytes-key/places.ts'
+import type { Layout } from '../slice-header/layout.ts'
 import { contentFix } from './content-fix.ts'
 import { type HeaderMap, headerMaps } from './header-maps.ts'
+import { type InterfaceKey, interfaceKeys } from './interface-keys.ts'
 
 const WHY = `
 \`reflect.SliceHeader\`, \`reflect.StringHeader\` and structs like \`{Data, Len, Cap}\` say where a slice or string is, not
@@ -17,8 +20,9 @@ the memory of a slice that is gone to another one, which is then found in its pl
 
 Every map with such keys is reported. Where all its uses are known and its keys are made of bytes or plain strings, by
 a cast, a literal, or a function of the package that does just that, the fix keys it by content: \`m[string(b)]\`, which
-look-ups do without a copy. It is for review: a map that asks whether two slices are the same memory, as code that looks
-for cycles does, means what it says.
+look-ups do without a copy. The fix is for review: a map that asks whether two slices are the same memory, as code that
+looks for cycles does, means what it says. A \`sync.Map\` and a map of interfaces are reported where they get such a key,
+as nothing says what their other keys are.
 `
 
 // struct{ data unsafe.Pointer; len, cap int }, on one line or several
@@ -43,6 +47,17 @@ export const headerMapKey: PackageTransform = {
 function* findInPackage(pkg: GoPackage): Iterable<Finding> {
   const places = makePlaces(pkg)
   for (const map of headerMaps(pkg.types)) yield findingOf(map, places, pkg.types)
+  for (const key of interfaceKeys(pkg.types)) yield storedKey(key, places, pkg.types)
+}
+
+/** Nothing says what other keys a map of interfaces has, so that it is only reported. */
+function storedKey({ key, map, layout }: InterfaceKey, places: Places, types: PackageTypes): Finding {
+  const what = layout.kind === 'slice' ? 'slices' : 'strings'
+  return {
+    at: places.locationOf(key),
+    message: `${map.text} gets ${layout.name} for a key: where ${what} are, not what they hold`,
+    refusal: harmOf(types.typeOf(key), layout),
+  }
 }
 
 function findingOf(map: HeaderMap, places: Places, types: PackageTypes): Finding {
@@ -57,13 +72,13 @@ function findingOf(map: HeaderMap, places: Places, types: PackageTypes): Finding
   if ('title' in fix) return { ...common, fix }
   const reasons = [...new Set(fix.map(({ at, what }) => `${what} (${places.nameOf(at)})`))]
   const first = reasons.length > 0 ? `not all is known: ${reasons.slice(0, 3).join('; ')}. ` : ''
-  return { ...common, refusal: `${first}${harmOf(map, types)}` }
+  const key = typeNode.childForFieldName('key')
+  return { ...common, refusal: `${first}${harmOf(key ? types.typeOf(key) : unknown, layout)}` }
 }
 
-function harmOf({ typeNode, layout }: HeaderMap, types: PackageTypes): string {
-  const key = typeNode.childForFieldName('key')
-  const struct = key && underlyingOf(types.typeOf(key))
-  const data = struct?.kind === 'struct' ? struct.fields[0]?.type : undefined
+function harmOf(key: Type, layout: Layout): string {
+  const struct = underlyingOf(key)
+  const data = struct.kind === 'struct' ? struct.fields[0]?.type : undefined
   const isPointer = data?.kind === 'basic' && data.name === 'unsafe.Pointer'
   const after = isPointer
     ? 'the map keeps all of them in memory'
