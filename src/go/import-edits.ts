@@ -22,8 +22,8 @@ export function importEdits(
     hasName(each) &&
     frees.has(each.path) &&
     !needs.has(each.path) &&
-    isUsed(each, file.root) &&
-    !isUsed(each, patched)
+    isUsed(each, imports, file.root) &&
+    !isUsed(each, imports, patched)
   const added = [...needs].filter(path => !imports.some(each => each.path === path && hasName(each))).sort()
 
   const declarations = file.root.namedChildren

@@ -3,11 +3,11 @@ import type { SyntaxNode } from './syntax/tree.ts'
 import { stdPackageName } from './types/std-api.ts'
 
 /**
- * Reports whether code uses an import under none of the names that it may have. Scopes are not looked at: a
- * variable of that name counts as a use.
+ * Reports whether code uses an import under one of the names that it may have, among `all` imports of its file. Scopes
+ * are not looked at: a variable of that name counts as a use.
  */
-export function isUsed(imported: Import, root: SyntaxNode): boolean {
-  const names = imported.name === undefined ? possibleNames(imported.path) : new Set([imported.name])
+export function isUsed(imported: Import, all: readonly Import[], root: SyntaxNode): boolean {
+  const names = namesOf(imported, all)
   return root
     .descendantsOfType(['identifier', 'package_identifier'])
     .some(node => names.has(node.text) && isQualifier(node, root))
@@ -18,6 +18,17 @@ function isQualifier({ parent, fieldName }: SyntaxNode, root: SyntaxNode): boole
   if (parent?.type === 'selector_expression') return fieldName === 'operand'
   if (parent?.type === 'qualified_type') return fieldName === 'package'
   return root.hasError && parent?.type !== 'import_spec' && parent?.type !== 'package_clause'
+}
+
+/** No two imports of a file have one name. */
+function namesOf(imported: Import, all: readonly Import[]): ReadonlySet<string> {
+  if (imported.name !== undefined) return new Set([imported.name])
+  const taken = new Set(
+    all.filter(other => other !== imported).map(({ name, path }) => name ?? stdPackageName(path)),
+  )
+  const names = [...possibleNames(imported.path)]
+  const likely = stdPackageName(imported.path)
+  return new Set(names.filter(name => name === likely || !taken.has(name)))
 }
 
 /** The names that a package may have given itself, as far as its path says: `go-yaml/v2` may be `yaml`. */

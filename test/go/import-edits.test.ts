@@ -253,6 +253,18 @@ test('an import whose package may have one of several names stays while any of t
   )
 })
 
+test('a name that another import has is none that a package may have given itself', () => {
+  const imports = 'package a\n\nimport (\n\t"example.com/common/util"\n\t"example.com/tae/common"\n)\n'
+  const code = '\nvar _ = util.X\nvar _ = common.Y\n'
+  expect(edited(imports + code, { frees: ['example.com/common/util'] })).toBe(
+    imports.replace('\t"example.com/common/util"\n', '') + code,
+  )
+  const named = imports.replace('"example.com/tae/common"', 'common "example.com/tae/v2"')
+  expect(edited(named + code, { frees: ['example.com/common/util'] })).toBe(
+    named.replace('\t"example.com/common/util"\n', '') + code,
+  )
+})
+
 test('an import that a directive needs becomes blank', () => {
   const code = '//go:linkname x y\nfunc x()\n\nvar _ unsafe.Pointer\n'
   const frees = ['unsafe']
