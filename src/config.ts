@@ -6,6 +6,7 @@ import type { Playbook } from './playbook.ts'
 import { playbookProblem } from './playbook-problem.ts'
 import type { Transform } from './transform.ts'
 import { shippedTransforms } from './transforms/index.ts'
+import { startWatchdog } from './watchdog.ts'
 
 /** What `transforms.config.ts` may say. Flags on the command line win over it. */
 export interface Config {
@@ -54,9 +55,13 @@ export function configPath(root: string, choice: ConfigChoice): string | undefin
   )
 }
 
+/** Loading what a configuration imports takes its time on a busy machine. */
+const LEAST_PATIENCE = 10_000
+
 /**
  * Loads and checks a configuration file, TypeScript or JavaScript. Throws UsageError when it cannot be used, or waits
- * for something that does not come within `patience` milliseconds.
+ * for something that does not come within `patience` milliseconds. One that is at work for as long, and gives way to
+ * nothing else, ends the process.
  */
 export async function loadConfig(path: string | undefined, patience = 30_000): Promise<Config> {
   if (!path) return {}
@@ -70,12 +75,17 @@ export async function loadConfig(path: string | undefined, patience = 30_000): P
   const tooLong = setTimeout(patience, undefined, { signal: timer.signal }).then(() => {
     throw new Error(`it still waits for something after ${patience / 1000} s; see what it awaits`)
   })
+  const stopWatchdog = startWatchdog(
+    Math.max(2 * patience, LEAST_PATIENCE),
+    `gomend: ${path} does not come to an end; see what loops in it, or pass --no-config`,
+  )
   try {
     config = await Promise.race([jiti.import(path, { default: true }), tooLong])
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
     throw new UsageError(`cannot load ${path}: ${words}`, { cause: error })
   } finally {
+    stopWatchdog()
     timer.abort()
     tooLong.catch(() => {})
   }

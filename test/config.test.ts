@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadConfig } from '../src/config.ts'
@@ -15,3 +16,20 @@ test.each([
   await expect(loading).rejects.toThrow(UsageError)
   await expect(loading).rejects.toThrow(message)
 })
+
+test('a configuration that loops for ever ends the process with words', () => {
+  const root = temporaryTree({
+    'transforms.config.ts': 'for (;;);\nexport default {}\n',
+    'load.ts': `import { loadConfig } from '${join(import.meta.dirname, '../src/config.ts')}'
+loadConfig(process.cwd() + '/transforms.config.ts', 200)
+`,
+  })
+  const jiti = join(import.meta.dirname, '../node_modules/jiti/lib/jiti-cli.mjs')
+  const { status, signal, stderr } = spawnSync(process.execPath, [jiti, 'load.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  expect({ status, signal }).toEqual({ status: null, signal: 'SIGKILL' })
+  expect(stderr).toMatch(/^gomend: .*transforms\.config\.ts does not come to an end; see what loops in it/m)
+}, 90_000)
