@@ -59,7 +59,7 @@ function ambiguousName(expression: SyntaxNode, whole: SyntaxNode, types: Package
     const object = types.objectOf(name)
     if (!object || (object.kind === 'var' && object.isField)) continue
     const isOther = whole.descendantsOfType(['identifier', 'type_identifier']).some(other => {
-      if (other.text !== name.text || isName(other)) return false
+      if (other.text !== name.text || isName(other) || other.parent?.type === 'qualified_type') return false
       const meant = types.objectOf(other)
       return meant !== object && !(meant?.kind === 'var' && meant.isField) && !isKey(other)
     })
