@@ -44,6 +44,8 @@ export function solve(header: Header, whole: SyntaxNode, types: PackageTypes): S
     const reason = writeReason(write, writes)
     if (reason) return reason
   }
+  if (new Set(writes.map(({ statement }) => functionAround(statement))).size > 1)
+    return 'a function literal writes to it too, and when that runs is not known'
   const { origin } = header
   if (origin.kind === 'view') {
     if (

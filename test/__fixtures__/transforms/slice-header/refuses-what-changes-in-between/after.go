@@ -58,3 +58,11 @@ func capOfString(s string) []byte {
 	sh.Cap = sh.Len
 	return *(*[]byte)(unsafe.Pointer(sh))
 }
+
+func inLiteral(p *byte) (b []byte) {
+	bh := (*reflect.SliceHeader)(unsafe.Pointer(&b))
+	bh.Data = uintptr(unsafe.Pointer(p))
+	func() { bh.Len = 3 }()
+	bh.Cap = 3
+	return
+}
