@@ -2,12 +2,15 @@ import type { GoFile } from '../../go/file.ts'
 import { lineNumber } from '../../go/source-lines.ts'
 import { argumentsOf, inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { isAssignedOnce } from '../../go/types/assigned-once.ts'
 import { usagesOf } from '../../go/types/escape.ts'
+import { initialValue } from '../../go/types/initial-value.ts'
 import type { FuncObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { unknown } from '../../go/types/type.ts'
 import { declarationPlace } from '../map-bytes-key/declaration-place.ts'
 import { type ClonedText, clonedText } from './cloned-text.ts'
+import { literalParts } from './literal-parts.ts'
+import { readsOf } from './unchanged.ts'
 import { type ZeroCopy, zeroCopyInKey } from './zero-copy.ts'
 
 /** A key that is a parameter, given a zero-copy string by a call in the package. */
@@ -50,22 +53,32 @@ function givenTo(name: SyntaxNode, types: PackageTypes, depth: number): Given {
   const [declared] = object?.declarations ?? []
   const place = declared && declarationPlace(types, declared.node)
   if (!object || place?.kind !== 'parameter' || !place.function || depth === DEEPEST) return NOTHING_KNOWN
-  if (!isAssignedOnce(types, object)) return NOTHING_KNOWN
+  if (!readsOf(types, object)) return NOTHING_KNOWN
   const { calls, areAll } = callsOf(place.function, types)
   const made: ZeroCopy[] = []
   let hasOthers = !areAll
   for (const call of calls) {
     const argument = argumentsOf(call)?.[place.index]
-    const direct = argument && zeroCopyInKey(argument, types)
-    const given = direct
-      ? { made: [direct], hasOthers: false }
-      : argument
-        ? givenTo(inner(argument), types, depth + 1)
-        : NOTHING_KNOWN
-    made.push(...given.made)
-    hasOthers ||= given.hasOthers
+    const parts = argument ? [...literalParts(argument, unknown, types)] : []
+    const given = parts.map(({ value }) => givenBy(value, types, depth))
+    made.push(...given.flatMap(each => each.made))
+    hasOthers ||= given.length === 0 || given.some(each => each.hasOthers)
   }
   return { made, hasOthers }
+}
+
+function givenBy(argument: SyntaxNode, types: PackageTypes, depth: number): Given {
+  const made = zeroCopyInKey(argument, types) ?? heldBy(inner(argument), types)
+  return made ? { made: [made], hasOthers: false } : givenTo(inner(argument), types, depth + 1)
+}
+
+// k := b2s(b); put(k)
+function heldBy(name: SyntaxNode, types: PackageTypes): ZeroCopy | undefined {
+  const object = name.type === 'identifier' ? types.objectOf(name) : undefined
+  if (object?.kind !== 'var' || object.isField || object.isPackageLevel) return undefined
+  const value = initialValue(object)
+  const made = value && zeroCopyInKey(value, types)
+  return made && readsOf(types, object) ? made : undefined
 }
 
 function callsOf(

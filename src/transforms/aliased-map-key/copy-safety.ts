@@ -15,7 +15,9 @@ export function safetyOf(
   { whole, isStored }: KeyPlace,
   types: PackageTypes,
   { bytes, panicsWhenEmpty }: Pick<ZeroCopy, 'bytes' | 'panicsWhenEmpty'>,
-): { readonly safety: 'safe' } | { readonly safety: 'review'; readonly caution: string } {
+):
+  | { readonly safety: 'safe'; readonly caution?: never }
+  | { readonly safety: 'review'; readonly caution: string } {
   const arena = bytes && arenaOf(bytes, types)
   const notEmpty = panicsWhenEmpty ? bytes?.text : undefined
   // Another zero-copy string changes nothing.

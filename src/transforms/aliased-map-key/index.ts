@@ -28,7 +28,8 @@ as long as looking up \`string(b)\`: neither allocates (\`examples/map-keys\`, \
 
 Helpers are functions and methods that do nothing but make the string, by a cast, \`unsafe.String\` or headers; in the
 package itself under any name, in packages that it imports where the name says so (\`unsafe\`, \`NoCopy\`, \`BytesToString\`,
-\`b2s\`, \`hack.String\`). A key that comes out of a field or a result is not followed.
+\`b2s\`, \`hack.String\`). A key that comes out of a field is followed where the package gives the field nothing but such
+strings and constants; one that comes out of a result is not.
 `
 
 // unsafe.String, a header, or a cast to a pointer to string or to a type whose name says that it is one.

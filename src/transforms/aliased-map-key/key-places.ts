@@ -25,10 +25,11 @@ export function* keyPlaces(declaration: SyntaxNode, types: PackageTypes): Iterab
     if (map && whole) yield* stringsOf({ whole, map, isStored: isAssigned(node) }, types)
   }
   for (const node of declaration.descendantsOfType('keyed_element')) {
-    const map = node.parent?.parent
+    const body = node.parent
+    const map = body?.parent?.type === 'composite_literal' ? body.parent : body
     const key = node.childForFieldName('key')
     const [whole] = key ? partsOf(key) : []
-    if (map?.type === 'composite_literal' && whole) yield* stringsOf({ whole, map, isStored: true }, types)
+    if (map && whole) yield* stringsOf({ whole, map, isStored: true }, types)
   }
   for (const node of declaration.descendantsOfType('call_expression')) {
     const map = storingMap(node, types)
@@ -58,8 +59,8 @@ export function isAssigned(node: SyntaxNode): boolean {
   return parent?.type === 'expression_list' && parent.fieldName === 'left'
 }
 
-/** Of sync.Map; the atomic types of other packages have some of the same names. */
-const STORES = new Set(['LoadOrStore', 'Store', 'Swap'])
+/** Of sync.Map, which since Go 1.24 keeps the key of a swap too. Atomic types of other packages have some of these names. */
+const STORES = new Set(['CompareAndSwap', 'LoadOrStore', 'Store', 'Swap'])
 
 /** The sync.Map, or the struct that embeds one, into which a call stores its first argument. */
 export function storingMap(call: SyntaxNode, types: PackageTypes): SyntaxNode | undefined {

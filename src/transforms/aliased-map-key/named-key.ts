@@ -1,8 +1,12 @@
 import type { GoFile } from '../../go/file.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding } from '../../transform.ts'
 import { locationOf } from '../location.ts'
+import { isText } from '../pinned-substring-key/substring.ts'
+import { conversionOf } from '../unsafe/conversion.ts'
 import type { ClonedText } from './cloned-text.ts'
+import { copyOfField } from './copied-field.ts'
 import { copyOfParameter } from './copied-parameter.ts'
 import { copyOfVariable } from './copied-variable.ts'
 import { SAME_BYTES, safetyOf } from './copy-safety.ts'
@@ -13,7 +17,15 @@ import type { ZeroCopy } from './zero-copy.ts'
 // ------------------------
 // m[strings.Clone(k)] = v
 export function namedKey(place: KeyPlace, file: GoFile, types: PackageTypes): Finding | undefined {
-  return ofVariable(place, file, types) ?? ofParameter(place, file, types)
+  const named = { ...place, key: unconverted(place.key, types) }
+  return ofVariable(named, file, types) ?? ofParameter(named, file, types) ?? ofField(named, file, types)
+}
+
+/** The string in `Name(text)`. */
+function unconverted(key: SyntaxNode, types: PackageTypes): SyntaxNode {
+  const conversion = conversionOf(key, types)
+  if (!conversion || !isText(conversion.target) || !isText(types.typeOf(conversion.operand))) return key
+  return unconverted(conversion.operand, types)
 }
 
 function ofVariable(place: KeyPlace, file: GoFile, types: PackageTypes): Finding | undefined {
@@ -32,6 +44,14 @@ function ofParameter(place: KeyPlace, file: GoFile, types: PackageTypes): Findin
   const cost = 'a key that another call gives may be a string of its own, and is copied as well'
   const caution = [...(found.fix.caution === undefined ? [] : [found.fix.caution]), cost].join('; ')
   return { ...found, fix: { ...found.fix, safety: 'review', caution } }
+}
+
+function ofField(place: KeyPlace, file: GoFile, types: PackageTypes): Finding | undefined {
+  const field = copyOfField(place.key, file, types)
+  if (!field) return undefined
+  const message = `a map keeps ${place.key.text}, which shares memory with bytes: ${field.by} makes it at ${field.place}`
+  const given = `${field.name} is given nothing but such strings and constants`
+  return copied(field, given, message, place, file, types)
 }
 
 /** The finding about a name that is a key: it is cloned where the map keeps it. */

@@ -42,3 +42,20 @@ func use(c *cache, line []byte) int {
 	count(counts, b2s(line))
 	return c.get(b2s(line)) + len(counts)
 }
+
+type name string
+
+var named = map[name]bool{}
+
+func mark(text string) { named[name(text)] = true }
+
+func (c *cache) keep(k key) int {
+	c.keys[k] = true
+	return k.n
+}
+
+func held(c *cache, line []byte) int {
+	text := b2s(line)
+	mark(text)
+	return c.keep(key{b2s(line), 1})
+}

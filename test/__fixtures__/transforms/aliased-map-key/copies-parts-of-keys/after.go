@@ -58,3 +58,9 @@ func find(b []byte, n int) (int, bool) {
 	found, ok := byKey[key{string(b), n}]
 	return found + byPair[[2]string{"", string(b)}], ok
 }
+
+func elided(b []byte) map[string]map[[1]string]int {
+	return map[string]map[[1]string]int{"x": {{string(b)}: 2}}
+}
+
+func swap(b []byte) bool { return shared.CompareAndSwap(string(b), 1, 2) }

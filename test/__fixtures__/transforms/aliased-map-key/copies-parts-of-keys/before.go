@@ -57,3 +57,9 @@ func find(b []byte, n int) (int, bool) {
 	found, ok := byKey[key{b2s(b), n}]
 	return found + byPair[[2]string{"", b2s(b)}], ok
 }
+
+func elided(b []byte) map[string]map[[1]string]int {
+	return map[string]map[[1]string]int{"x": {{b2s(b)}: 2}}
+}
+
+func swap(b []byte) bool { return shared.CompareAndSwap(b2s(b), 1, 2) }

@@ -50,3 +50,34 @@ func use(m map[string]int, b []byte) {
 	get(m, b2s(b))
 	other(m, string(b))
 }
+
+type cache struct {
+	values map[string]int
+	key    string
+	Name   string
+	other  string
+	text   string
+}
+
+func owned(k *string) { *k = strings.Clone(*k) }
+
+// What a field is given is not always shared, or not all known.
+func (c *cache) fields(b []byte, s string) {
+	c.key = b2s(b)
+	c.key = s
+	c.values[c.key] = 1
+	c.Name = b2s(b)
+	c.values[c.Name] = 1
+	c.other = b2s(b)
+	owned(&c.other)
+	c.values[c.other] = 1
+	c.text += b2s(b)
+	c.values[c.text] = 1
+}
+
+// What is passed may be another string by then.
+func (c *cache) twice(m map[string]int, a, b []byte) {
+	k := b2s(a)
+	k = string(b)
+	other(m, k)
+}

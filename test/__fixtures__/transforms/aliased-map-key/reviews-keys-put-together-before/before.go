@@ -34,3 +34,45 @@ func pointed(seen map[key]bool, p *byte, n int) {
 	k := key{name: unsafe.String(p, n)}
 	seen[k] = true
 }
+
+func next(seen map[key]int, b []byte, n int) {
+	k := key{name: b2s(b), n: n}
+	seen[k] = n
+}
+
+func nextCalls(seen map[key]int, b []byte) {
+	k := key{name: b2s(b)}
+	seen[k] = fill(b)
+}
+
+func madeWithCall(seen map[key]int, b []byte) {
+	k := key{name: b2s(b), n: fill(b)}
+	seen[k] = 1
+}
+
+func fill(b []byte) int {
+	b[0] = 'y'
+	return len(b)
+}
+
+func read(seen map[key]int, b []byte) {
+	k := key{name: b2s(b)}
+	if k.name != "" {
+		seen[k] = len(k.name)
+	}
+}
+
+func element(seen map[[2]string]int, b []byte) {
+	pair := [2]string{"", b2s(b)}
+	pair[0] = "x"
+	seen[pair] = 1
+}
+
+func (k *key) clear() { k.name = "" }
+
+func methodValue(seen map[key]int, b []byte) {
+	k := key{name: b2s(b)}
+	clear := k.clear
+	clear()
+	seen[k] = 1
+}

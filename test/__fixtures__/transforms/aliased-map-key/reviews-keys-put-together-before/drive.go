@@ -18,4 +18,12 @@ func drive() {
 	both(pairs, []byte("a"), []byte("b"))
 	both(pairs, []byte("a"), []byte("b"))
 	fmt.Println(pairs)
+	for _, store := range []func(map[key]int, []byte){nextCalls, madeWithCall, read} {
+		m := map[key]int{}
+		store(m, []byte("abc"))
+		fmt.Println(m[key{"abc", 0}], m[key{"ybc", 0}], m[key{"abc", 3}], m[key{"ybc", 3}])
+	}
+	stored := map[key]int{}
+	next(stored, []byte("abc"), 1)
+	fmt.Println(stored)
 }
