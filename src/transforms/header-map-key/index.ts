@@ -1,4 +1,5 @@
 import type { GoPackage } from '../../go/package.ts'
+import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { type Type, unknown } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
@@ -9,6 +10,7 @@ import type { Layout } from '../slice-header/layout.ts'
 import { contentFix } from './content-fix.ts'
 import { type HeaderMap, headerMaps } from './header-maps.ts'
 import { type InterfaceKey, interfaceKeys } from './interface-keys.ts'
+import { synchronizedWeb } from './synchronized-web.ts'
 
 const WHY = `
 \`reflect.SliceHeader\`, \`reflect.StringHeader\` and structs like \`{Data, Len, Cap}\` say where a slice or string is, not
@@ -21,8 +23,9 @@ the memory of a slice that is gone to another one, which is then found in its pl
 Every map with such keys is reported. Where all its uses are known and its keys are made of bytes or plain strings, by
 a cast, a literal, or a function of the package that does just that, the fix keys it by content: \`m[string(b)]\`, which
 look-ups do without a copy. The fix is for review: a map that asks whether two slices are the same memory, as code that
-looks for cycles does, means what it says. A \`sync.Map\` and a map of interfaces are reported where they get such a key,
-as nothing says what their other keys are.
+looks for cycles does, means what it says. A map of interfaces is reported where it gets such a key, as nothing says
+what its other keys are, and so is a \`sync.Map\`, unless all calls that give it keys are known and do just that. Its
+look-ups do make a copy of \`string(b)\`.
 `
 
 // struct{ data unsafe.Pointer; len, cap int }, on one line or several
@@ -47,26 +50,37 @@ export const headerMapKey: PackageTransform = {
 function* findInPackage(pkg: GoPackage): Iterable<Finding> {
   const places = makePlaces(pkg)
   for (const map of headerMaps(pkg.types)) yield findingOf(map, places, pkg.types)
-  for (const key of interfaceKeys(pkg.types)) yield storedKey(key, places, pkg.types)
+  const fixed = new Set<SyntaxNode>()
+  for (const key of interfaceKeys(pkg.types)) {
+    const web = synchronizedWeb(pkg.types, key.map)
+    const start = web?.objects[0]?.declarations[0]?.node
+    // One fix is for all keys of a map.
+    if (start && fixed.has(start)) continue
+    const fix = web ? contentFix(pkg.types, places, web) : []
+    if (!start || !('title' in fix)) {
+      yield storedKey(key, places, pkg.types)
+      continue
+    }
+    fixed.add(start)
+    yield { at: places.locationOf(start), message: keyedBy(start.text, key.layout), fix }
+  }
 }
 
 /** Nothing says what other keys a map of interfaces has, so that it is only reported. */
 function storedKey({ key, map, layout }: InterfaceKey, places: Places, types: PackageTypes): Finding {
-  const what = layout.kind === 'slice' ? 'slices' : 'strings'
   return {
     at: places.locationOf(key),
-    message: `${map.text} gets ${layout.name} for a key: where ${what} are, not what they hold`,
+    message: `${map.text} gets ${layout.name} for a key: where ${whatOf(layout)} are, not what they hold`,
     refusal: harmOf(types.typeOf(key), layout),
   }
 }
 
 function findingOf(map: HeaderMap, places: Places, types: PackageTypes): Finding {
   const { layout, typeNode, web } = map
-  const what = layout.kind === 'slice' ? 'slices' : 'strings'
   const start = web?.objects.find(object => isDeclaredIn(types, object))
   const common = {
     at: places.locationOf(start?.declarations[0]?.node ?? typeNode),
-    message: `${start ? start.name : typeNode.text} is keyed by ${layout.name}: by where ${what} are, not by what they hold`,
+    message: keyedBy(start ? start.name : typeNode.text, layout),
   }
   const fix = web ? contentFix(types, places, web) : []
   if ('title' in fix) return { ...common, fix }
@@ -74,6 +88,14 @@ function findingOf(map: HeaderMap, places: Places, types: PackageTypes): Finding
   const first = reasons.length > 0 ? `not all is known: ${reasons.slice(0, 3).join('; ')}. ` : ''
   const key = typeNode.childForFieldName('key')
   return { ...common, refusal: `${first}${harmOf(key ? types.typeOf(key) : unknown, layout)}` }
+}
+
+function keyedBy(map: string, layout: Layout): string {
+  return `${map} is keyed by ${layout.name}: by where ${whatOf(layout)} are, not by what they hold`
+}
+
+function whatOf({ kind }: Layout): string {
+  return kind === 'slice' ? 'slices' : 'strings'
 }
 
 function harmOf(key: Type, layout: Layout): string {
