@@ -8,6 +8,7 @@ import type { FileTransform, PackageTransform, Transform } from '../transform.ts
 import type { RunFile } from './analyse.ts'
 import { type Analysis, analyseFiles } from './analyse-files.ts'
 import { analyseDirectory, type PackageTask } from './analyse-package.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { type Basis, makeReadLog, type ReadLog } from './reads.ts'
 
 /** What is analysed in one go, on the calling thread or in a worker. Plain data. */
@@ -45,7 +46,7 @@ export interface TaskOptions {
 }
 
 /** What is known of types is forgotten when it is of this much source: its trees take about 60 bytes a character. */
-const MAX_KNOWN_CHARACTERS = 1_500_000
+const MAX_KNOWN_CHARACTERS = 200_000
 
 /** Makes a function that does tasks one after the other; packages of one round share what is known of types. */
 export function makeTaskRunner(
@@ -60,7 +61,11 @@ export function makeTaskRunner(
   return async task => {
     if ('files' in task) return { analysis: await analyseFiles(task.files, ofFiles, load, timeLimit) }
     const { number, changed } = task.round
-    if (known?.number !== number || known.parser.characters() > MAX_KNOWN_CHARACTERS) {
+    if (known && (known.number !== number || known.parser.characters() > MAX_KNOWN_CHARACTERS)) {
+      known = undefined
+      collectGarbage()
+    }
+    if (!known) {
       const parser = countingParser(await load())
       const reads = makeReadLog()
       const sources = makeSources({ root, ...go, overlay: changed, onRead: reads.onRead })
