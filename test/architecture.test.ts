@@ -12,7 +12,7 @@ const modules = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 /** What each folder may import, besides itself: folders, files, or files without some. */
 const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
-  [/^(errors|package-root)\.ts$/, /^$/],
+  [/^(errors|package-root|watchdog)\.ts$/, /^$/],
   [/^command\.ts$/, /^errors\.ts$/],
   [/^go\/toolchain\//, /^(go\/|errors\.ts$|command\.ts$)/],
   [/^go\/sources\//, /^(go\/(?!toolchain)|errors\.ts$)/],
@@ -27,7 +27,7 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
   [/^engine\//, /^(engine\/|go\/|(transform|playbook|errors|command|package-root)\.ts$)/],
   [/^report\//, /^(report\/|engine\/(types|position|apply-edits)\.ts$|(errors|package-root)\.ts$)/],
   [/^terminal\//, /^(terminal\/|report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
-  [/^config\.ts$/, /^((errors|transform|index)\.ts$|playbook(-problem)?\.ts$|transforms\/index\.ts$)/],
+  [/^config\.ts$/, /^((errors|transform|index|watchdog)\.ts$|playbook(-problem)?\.ts$|transforms\/index\.ts$)/],
   [/^(cli\/|index\.ts$)/, /./],
 ]
 
