@@ -27,7 +27,10 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
   [/^engine\//, /^(engine\/|go\/|(transform|playbook|errors|command|package-root)\.ts$)/],
   [/^report\//, /^(report\/|engine\/(types|position|apply-edits)\.ts$|(errors|package-root)\.ts$)/],
   [/^terminal\//, /^(terminal\/|report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
-  [/^config\.ts$/, /^((errors|transform|index|watchdog)\.ts$|playbook(-problem)?\.ts$|transforms\/index\.ts$)/],
+  [
+    /^config\.ts$/,
+    /^((errors|transform|index|watchdog)\.ts$|playbook(-problem)?\.ts$|transforms\/index\.ts$)/,
+  ],
   [/^(cli\/|index\.ts$)/, /./],
 ]
 
