@@ -26,7 +26,8 @@ github.com/shirou/gopsutil/v3@v3.22.6 github.com/hajimehoshi/oto/v2@v2.1.0 githu
 github.com/goccy/go-json@v0.9.7 github.com/bytedance/sonic@v1.5.0 github.com/cloudwego/frugal@v0.1.3
 github.com/segmentio/parquet-go@v0.0.0-20220830163417-b03c0471ebb0 github.com/dgraph-io/badger/v3@v3.2103.2
 github.com/gofiber/fiber/v2@v2.30.0 gorgonia.org/tensor@v0.9.21 github.com/veandco/go-sdl2@v0.4.24
-github.com/apache/arrow/go/arrow@v0.0.0-20200730104253-651201b0f516`
+github.com/apache/arrow/go/arrow@v0.0.0-20200730104253-651201b0f516
+github.com/yuin/gopher-lua@v0.0.0-20210529063254-f4c35e4016d9`
   .trim()
   .split(/\s+/)
 
