@@ -112,7 +112,7 @@ function timeOfCandidates(
 /** The number of workers follows that of the cores: the process is told another one. */
 function timesOfWorkers(tree: string): Panel[] {
   const candidates = withCandidates(tree, shippedTransforms)
-  const some = candidates.slice(0, candidates.length / 2).flat()
+  const some = candidates.slice(0, candidates.length / 3).flat()
   const contenders = Array.from({ length: MOST_WORKERS }, (_, index) => {
     const preload = `import os from 'node:os'; import { syncBuiltinESMExports } from 'node:module'
       os.availableParallelism = () => ${index + 1}; syncBuiltinESMExports()`
