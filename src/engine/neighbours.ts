@@ -1,7 +1,8 @@
 import { posix, resolve } from 'node:path'
 import { fileConstraint } from '../go/constraint/file-constraint.ts'
 import { scanHeader } from '../go/constraint/header.ts'
-import { makeFiles } from '../go/sources/files.ts'
+import { type Files, makeFiles } from '../go/sources/files.ts'
+import { declaredNames } from '../go/syntax/declared-names.ts'
 import { loadParser } from '../go/syntax/parse.ts'
 import type { SyntaxNode } from '../go/syntax/tree.ts'
 import { directoryOf } from './go-overlay.ts'
@@ -14,44 +15,63 @@ export interface Neighbour {
   readonly text: string
 }
 
+/** Tells which files beside that of a patch it has to compile with. */
+export type FindNeighbours = (patch: Patch) => Promise<readonly Neighbour[]>
+
 /**
- * Files of the same directory that not every build takes, and that declare what changed code of the patch names, or name
- * what it declares: where they are part of a build, the patch has to compile beside them. None where the patch is not
- * of Go source, or does not parse.
+ * Makes what finds the files of the same directory that not every build takes, and that declare what changed code of a
+ * patch names, or name what it declares: where they are part of a build, the patch has to compile beside them. None where
+ * the patch is not of Go source, or does not parse. Each directory is read once.
  */
-export async function neighboursOf(
-  root: string,
-  { path, before, after }: Patch,
-): Promise<readonly Neighbour[]> {
-  if (!path.endsWith('.go')) return []
-  const constrained = siblingsOf(root, path).filter(isConstrained)
-  if (constrained.length === 0) return []
-  const { parse } = await loadParser()
-  const [old, recent] = [before, after].map(text => parse(text).rootNode) as [SyntaxNode, SyntaxNode]
-  if (old.hasError || recent.hasError) return []
-  const changed = [...missingFrom(recent, old), ...missingFrom(old, recent)]
-  const own = new Set(old.children.flatMap(packageNames))
-  const named = new Set(changed.flatMap(namesIn))
-  const declared = new Set(changed.flatMap(node => [...packageNames(node), ...memberNames(node)]))
-  return constrained.filter(({ text }) => {
-    const { rootNode } = parse(text)
-    const { children } = rootNode
-    // One declares for some platforms what the other declares for the rest.
-    if (children.flatMap(packageNames).some(name => own.has(name))) return false
-    return (
-      children.some(node => [...packageNames(node), ...memberNames(node)].some(name => named.has(name))) ||
-      namesIn(rootNode).some(name => declared.has(name))
+export function makeNeighbours(root: string): FindNeighbours {
+  const files = makeFiles(root, new Map())
+  const known = new Map<string, Promise<readonly Sibling[]>>()
+
+  return async ({ path, before, after }) => {
+    if (!path.endsWith('.go')) return []
+    const { parse } = await loadParser()
+    const [old, recent] = [before, after].map(text => parse(text).rootNode) as [SyntaxNode, SyntaxNode]
+    if (old.hasError || recent.hasError) return []
+    const changed = [...missingFrom(recent, old), ...missingFrom(old, recent)]
+    if (changed.length === 0) return []
+    const own = new Set(old.children.flatMap(packageNames))
+    const named = new Set(changed.flatMap(namesIn))
+    const declared = new Set(changed.flatMap(node => [...packageNames(node), ...memberNames(node)]))
+    const siblings = await siblingsIn(directoryOf(path))
+    return siblings.filter(
+      sibling =>
+        sibling.path !== path &&
+        // One declares for some platforms what the other declares for the rest.
+        !sibling.ofPackage.some(name => own.has(name)) &&
+        ([...sibling.ofPackage, ...sibling.members].some(name => named.has(name)) ||
+          sibling.named.some(name => declared.has(name))),
     )
-  })
+  }
+
+  function siblingsIn(directory: string): Promise<readonly Sibling[]> {
+    const found = known.get(directory) ?? constrainedIn(directory, root, files)
+    known.set(directory, found)
+    return found
+  }
 }
 
-function siblingsOf(root: string, path: string): readonly Neighbour[] {
-  const files = makeFiles(root, new Map())
-  const directory = directoryOf(path)
+/** A file that not every build takes, with the names in it. */
+interface Sibling extends Neighbour {
+  readonly ofPackage: readonly string[]
+  readonly members: readonly string[]
+  readonly named: readonly string[]
+}
+
+async function constrainedIn(directory: string, root: string, files: Files): Promise<readonly Sibling[]> {
+  const { parse } = await loadParser()
   return files.goFiles(resolve(root, directory)).flatMap(name => {
-    const sibling = posix.join(directory, name)
-    const text = sibling === path ? undefined : files.read(resolve(root, sibling))
-    return text === undefined ? [] : [{ path: sibling, text }]
+    const path = posix.join(directory, name)
+    const text = files.read(resolve(root, path))
+    if (text === undefined || !isConstrained({ path, text })) return []
+    const { rootNode } = parse(text)
+    const ofPackage = rootNode.children.flatMap(packageNames)
+    const members = rootNode.children.flatMap(memberNames)
+    return [{ path, text, ofPackage, members, named: [...new Set(namesIn(rootNode))] }]
   })
 }
 
@@ -73,16 +93,11 @@ function namesIn(node: SyntaxNode): readonly string[] {
   return node.descendantsOfType(NAMES).map(({ text }) => text)
 }
 
-/** What a declaration outside functions adds to the names of its package; there may be any number of `init` and `_`. */
+/** What a declaration adds to the names of its package; there may be any number of `init` and `_`. */
 function packageNames(declaration: SyntaxNode): readonly string[] {
-  const specs =
-    declaration.type === 'function_declaration'
-      ? [declaration]
-      : /^(?:var|const|type)_declaration$/.test(declaration.type)
-        ? declaration.descendantsOfType(['var_spec', 'const_spec', 'type_spec', 'type_alias'])
-        : []
-  const names = specs.flatMap(spec => spec.childrenForFieldName('name').map(({ text }) => text))
-  return names.filter(name => name !== 'init' && name !== '_')
+  return declaredNames(declaration)
+    .map(({ text }) => text)
+    .filter(name => name !== 'init' && name !== '_')
 }
 
 /** The method, or the fields, that it declares. */

@@ -5,7 +5,7 @@ import { chooseBuilds, type FileToBuild } from '../go/toolchain/choose-builds.ts
 import type { Toolchain } from '../go/toolchain/toolchain.ts'
 import { fileKind } from './file-kind.ts'
 import { directoryOf } from './go-overlay.ts'
-import { neighboursOf } from './neighbours.ts'
+import { type FindNeighbours, makeNeighbours } from './neighbours.ts'
 import type { Patch } from './types.ts'
 
 /** What one go command compiles: packages of one module or workspace, for one build. */
@@ -41,8 +41,9 @@ export async function planJobs(
 ): Promise<PlannedJobs> {
   const uncovered = new Map<string, string>()
   const apart = new Map<string, string[]>()
+  const neighboursOf = makeNeighbours(root)
   const files: FileToBuild[] = []
-  for (const patch of patches) files.push(...(await filesToBuild(root, patch, uncovered)))
+  for (const patch of patches) files.push(...(await filesToBuild(patch, neighboursOf, uncovered)))
   const directories = [...new Set(files.map(file => directoryOf(file.path)))]
   const { contexts, unbuildable } = await buildContexts(
     toolchain,
@@ -76,8 +77,8 @@ export async function planJobs(
 
 /** A file as it was and, where the edit moved it to other builds, as it will be: both readings get a build. */
 async function filesToBuild(
-  root: string,
   patch: Patch,
+  neighboursOf: FindNeighbours,
   uncovered: Map<string, string>,
 ): Promise<readonly FileToBuild[]> {
   const { path, before, after } = patch
@@ -86,7 +87,7 @@ async function filesToBuild(
     uncovered.set(path, 'no compiler reads it')
     return []
   }
-  const neighbours = await neighboursOf(root, patch)
+  const neighbours = await neighboursOf(patch)
   return [before, after].flatMap((text): FileToBuild[] => [
     { path, kind, text },
     ...neighbours.map(

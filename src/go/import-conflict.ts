@@ -1,4 +1,5 @@
 import { hasName, importsOf } from './imports.ts'
+import { declaredNames } from './syntax/declared-names.ts'
 import type { SyntaxNode } from './syntax/tree.ts'
 import { stdPackageName } from './types/std-api.ts'
 
@@ -30,11 +31,6 @@ function packageName(root: SyntaxNode): string | undefined {
   return clause?.namedChildren.find(({ type }) => type === 'package_identifier')?.text
 }
 
-const SPECS = ['const_spec', 'var_spec', 'type_spec', 'type_alias']
-
 function declares(root: SyntaxNode, name: string): boolean {
-  return root.namedChildren
-    .filter(({ type }) => /^(function|const|var|type)_declaration$/.test(type))
-    .flatMap(node => (node.type === 'function_declaration' ? [node] : node.descendantsOfType(SPECS)))
-    .some(node => node.childrenForFieldName('name').some(each => each.text === name))
+  return root.namedChildren.flatMap(declaredNames).some(({ text }) => text === name)
 }

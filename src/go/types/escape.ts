@@ -83,6 +83,16 @@ export function usageAt(types: PackageTypes, use: SyntaxNode): Usage {
   }
 }
 
+/** `v` of `x = v` and `T{x: v}`; undefined where the variable or field is given no expression of its own. */
+export function givenValue({ kind, value, within }: Usage): SyntaxNode | undefined {
+  if (kind === 'initialised') return partsOf(within.parent?.childForFieldName('value'))[0]
+  if (kind !== 'assigned to' || within.type !== 'assignment_statement') return undefined
+  if (within.childForFieldName('operator')?.type !== '=') return undefined
+  const targets = partsOf(within.childForFieldName('left'))
+  const values = partsOf(within.childForFieldName('right'))
+  return targets.length === values.length ? values[targets.indexOf(value)] : undefined
+}
+
 function kindOf(types: PackageTypes, value: SyntaxNode, within: SyntaxNode): UsageKind {
   switch (within.type) {
     case 'index_expression':

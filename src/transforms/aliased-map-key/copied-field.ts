@@ -1,8 +1,8 @@
 import type { GoFile } from '../../go/file.ts'
 import { lineNumber } from '../../go/source-lines.ts'
-import { inner, partsOf } from '../../go/syntax/expression.ts'
+import { inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { isExported, usagesOf } from '../../go/types/escape.ts'
+import { givenValue, isExported, usagesOf } from '../../go/types/escape.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { declarationPlace } from '../map-bytes-key/declaration-place.ts'
@@ -47,25 +47,12 @@ function valuesOf(object: VarObject, types: PackageTypes): readonly SyntaxNode[]
   const all = usagesOf(types, object)
   if (all.unknown !== undefined) return undefined
   const values: SyntaxNode[] = []
-  for (const { kind, value, within } of all.usages) {
-    if (kind === 'address taken') return undefined
-    if (kind !== 'assigned to' && kind !== 'initialised') continue
-    const given = kind === 'assigned to' ? assignedTo(within, value) : initialisedBy(within)
+  for (const usage of all.usages) {
+    if (usage.kind === 'address taken') return undefined
+    if (usage.kind !== 'assigned to' && usage.kind !== 'initialised') continue
+    const given = givenValue(usage)
     if (!given) return undefined
     values.push(given)
   }
   return [...values, ...positionalValues(types, object)]
-}
-
-// x.f = value; not x.f += value, nor x.f, y = f()
-function assignedTo(statement: SyntaxNode, target: SyntaxNode): SyntaxNode | undefined {
-  if (statement.childForFieldName('operator')?.type !== '=') return undefined
-  const targets = partsOf(statement.childForFieldName('left'))
-  const values = partsOf(statement.childForFieldName('right'))
-  return targets.length === values.length ? values[targets.indexOf(target)] : undefined
-}
-
-// T{f: value}
-function initialisedBy(element: SyntaxNode): SyntaxNode | undefined {
-  return partsOf(element.parent?.childForFieldName('value'))[0]
 }

@@ -2,7 +2,8 @@ import type { GoFile } from '../../go/file.ts'
 import { lineNumber } from '../../go/source-lines.ts'
 import { argumentsOf, inner } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { usagesOf } from '../../go/types/escape.ts'
+import { directCallsOf } from '../../go/types/direct-calls.ts'
+import { isExported } from '../../go/types/escape.ts'
 import { initialValue } from '../../go/types/initial-value.ts'
 import type { FuncObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
@@ -85,14 +86,8 @@ function callsOf(
   object: FuncObject,
   types: PackageTypes,
 ): { readonly calls: readonly SyntaxNode[]; readonly areAll: boolean } {
-  const all = usagesOf(types, object)
+  const all = directCallsOf(types, object)
   if (all.unknown !== undefined) return { calls: [], areAll: false }
-  const calls = all.usages.filter(({ kind, value }) => {
-    const operand = value.childForFieldName('operand')
-    // The first argument of a method expression is the receiver.
-    const isOfType = operand && types.objectOf(operand.childForFieldName('field') ?? operand)?.kind === 'type'
-    return kind === 'called' && !isOfType && inner(operand ?? value).type !== 'unary_expression'
-  })
-  const areAll = calls.length === all.usages.length && !/^\p{Lu}/u.test(object.name) && !object.isMethod
-  return { calls: calls.map(({ within }) => within), areAll }
+  const areAll = all.others.length === 0 && !isExported(object) && !object.isMethod
+  return { calls: all.calls, areAll }
 }

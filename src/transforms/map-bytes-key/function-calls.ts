@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { usagesOf } from '../../go/types/escape.ts'
+import { directCallsOf } from '../../go/types/direct-calls.ts'
 import type { FuncObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { isDeclaredIn } from './declared-in.ts'
@@ -16,19 +16,13 @@ export function callsOf(types: PackageTypes, object: FuncObject, at: SyntaxNode)
   const [declared, ...others] = object.declarations
   const reason = reasonAgainst(types, object, declared?.node, others.length)
   if (!declared || reason) return { calls: [], problems: [{ at: at, what: `${object.name} ${reason}` }] }
-  const all = usagesOf(types, object)
+  const all = directCallsOf(types, object)
   if (all.unknown !== undefined) return { calls: [], problems: [{ at: at, what: all.unknown }] }
-
-  const calls: SyntaxNode[] = []
-  const problems: Problem[] = []
-  for (const { kind, value, within } of all.usages) {
-    const receiver = value.childForFieldName('operand')
-    if (kind !== 'called') problems.push({ at: value, what: `${object.name} is used as a value` })
-    else if (receiver && types.objectOf(receiver.childForFieldName('field') ?? receiver)?.kind === 'type')
-      problems.push({ at: value, what: `${object.name} is called as a method expression` })
-    else calls.push(within)
-  }
-  return { calls, problems }
+  const problems = all.others.map(({ kind, value }) => {
+    const how = kind === 'called' ? 'called as a method expression' : 'used as a value'
+    return { at: value, what: `${object.name} is ${how}` }
+  })
+  return { calls: all.calls, problems }
 }
 
 function reasonAgainst(

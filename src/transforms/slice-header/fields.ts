@@ -1,7 +1,8 @@
 import type { GoPackage } from '../../go/package.ts'
-import { functionAround, inner, partsOf, rootOf } from '../../go/syntax/expression.ts'
+import { declaredNames } from '../../go/syntax/declared-names.ts'
+import { functionAround, inner, rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { isExported, type Usage, usagesOf } from '../../go/types/escape.ts'
+import { givenValue, isExported, usagesOf } from '../../go/types/escape.ts'
 import type { VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
@@ -75,7 +76,7 @@ function fixOf(
     return { at: name, what: `what ${name.text} is is not known` }
   const problem = declarationProblem(object, field, types) ?? seenAsOther(types, object)
   if (problem) return problem
-  const uses = usesOf(object, layout, types)
+  const uses = usesOf(object, field, types)
   if ('what' in uses) return uses
   const { given, reads } = uses
   const pointedTo = typeOfAll(given)
@@ -137,8 +138,7 @@ function declarationsOf(name: string, { files }: PackageTypes): readonly SyntaxN
     .filter(({ text }) => text.includes(name))
     .flatMap(({ tree }) => tree.rootNode.children)
     .filter(({ type }) => type === 'type_declaration')
-    .flatMap(whole => whole.descendantsOfType(['type_spec', 'type_alias']))
-    .flatMap(spec => spec.childForFieldName('name') ?? [])
+    .flatMap(declaredNames)
     .filter(({ text }) => text === name)
 }
 
@@ -148,17 +148,15 @@ interface Uses {
   readonly reads: readonly SyntaxNode[]
 }
 
-function usesOf(object: VarObject, layout: Layout, types: PackageTypes): Uses | Problem {
+function usesOf(object: VarObject, { name, layout }: Field, types: PackageTypes): Uses | Problem {
   const all = usagesOf(types, object)
-  const [declared] = object.declarations
-  if (all.unknown !== undefined || !declared)
-    return { at: declared?.node as SyntaxNode, what: all.unknown ?? 'it is not declared here' }
+  if (all.unknown !== undefined) return { at: name, what: all.unknown }
   const given: Given[] = []
   const reads: SyntaxNode[] = []
   for (const usage of all.usages) {
     if (usage.kind === 'compared with nil') continue
     if (usage.kind === 'assigned to' || usage.kind === 'initialised') {
-      const value = valueGiven(usage)
+      const value = givenValue(usage)
       if (value && inner(value).type === 'nil') continue
       const pointer = value && givenBy(value, types)
       if (!pointer) return { at: usage.value, what: 'what it is given there is no header of a variable' }
@@ -171,16 +169,6 @@ function usesOf(object: VarObject, layout: Layout, types: PackageTypes): Uses | 
     reads.push(usage.value)
   }
   return { given, reads }
-}
-
-/** `v` in `x.f = v` and in `T{f: v}`. */
-function valueGiven({ kind, value, within }: Usage): SyntaxNode | undefined {
-  if (kind === 'initialised') return partsOf(within.parent?.childForFieldName('value'))[0]
-  if (within.type !== 'assignment_statement' || within.childForFieldName('operator')?.text !== '=')
-    return undefined
-  const targets = partsOf(within.childForFieldName('left'))
-  const values = partsOf(within.childForFieldName('right'))
-  return targets.length === values.length ? values[targets.indexOf(value)] : undefined
 }
 
 function viewAt(read: SyntaxNode, { header }: Field, types: PackageTypes, places: Places): Edit | undefined {

@@ -1,8 +1,8 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
-import { argumentsOf, operandOf, partsOf, rootOf } from '../../go/syntax/expression.ts'
+import { argumentsOf, partsOf, rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
-import { objectAt } from '../../go/types/callee.ts'
+import { directCallsOf } from '../../go/types/direct-calls.ts'
 import { isExported } from '../../go/types/escape.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Edit } from '../../transform.ts'
@@ -121,25 +121,16 @@ function argumentsGiven(
     !declaration.childForFieldName('body')
   )
     return undefined
-  const found = types.usesOf(object)
-  if (found.unknown !== undefined) return undefined
+  const found = directCallsOf(types, object)
+  if (found.unknown !== undefined || found.others.length > 0) return undefined
   const given: Given[] = []
-  for (const use of found.uses) {
-    const callee = use.parent?.type === 'selector_expression' ? use.parent : use
-    const isDirect = callee.fieldName === 'function' && !isOfType(callee, types)
-    const call = isDirect ? callee.parent : undefined
-    const argument = call && argumentsOf(call)?.[index]
+  for (const call of found.calls) {
+    const argument = argumentsOf(call)?.[index]
     const pointer = argument && givenBy(argument, types)
     if (!pointer) return undefined
     given.push(pointer)
   }
   return given
-}
-
-/** `T.method` and `(*T).method`, whose first argument is the receiver. */
-function isOfType(callee: SyntaxNode, types: PackageTypes): boolean {
-  const operand = callee.childForFieldName('operand')
-  return operand !== undefined && objectAt(types, operandOf(operand, '*') ?? operand)?.kind === 'type'
 }
 
 /** Reports whether the first name of a type is that of a package or type wherever a function names it. */

@@ -1,3 +1,4 @@
+import { declaredNames } from '../../go/syntax/declared-names.ts'
 import { functionAround, rootOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
@@ -67,9 +68,5 @@ function isLabelOrKey({ parent }: SyntaxNode): boolean {
 }
 
 function declares(whole: SyntaxNode, name: string): boolean {
-  if (whole.type === 'function_declaration') return whole.childForFieldName('name')?.text === name
-  if (!/^(?:var|const|type)_declaration$/.test(whole.type)) return false
-  return whole
-    .descendantsOfType(['var_spec', 'const_spec', 'type_spec', 'type_alias'])
-    .some(spec => spec.childrenForFieldName('name').some(({ text }) => text === name))
+  return declaredNames(whole).some(({ text }) => text === name)
 }
