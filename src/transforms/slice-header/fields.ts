@@ -159,7 +159,7 @@ function usesOf(object: VarObject, { name, layout }: Field, types: PackageTypes)
       const value = givenValue(usage)
       if (value && inner(value).type === 'nil') continue
       const pointer = value && givenBy(value, types)
-      if (!pointer) return { at: usage.value, what: 'what it is given there is no header of a variable' }
+      if (!pointer) return { at: usage.value, what: reasonAgainst(value) }
       given.push(pointer)
       continue
     }
@@ -169,6 +169,12 @@ function usesOf(object: VarObject, { name, layout }: Field, types: PackageTypes)
     reads.push(usage.value)
   }
   return { given, reads }
+}
+
+function reasonAgainst(value: SyntaxNode | undefined): string {
+  return value && value.descendantsOfType('comment').length > 0
+    ? 'there is a comment inside what it is given; move it out'
+    : 'what it is given there is no header of a variable'
 }
 
 function viewAt(read: SyntaxNode, { header }: Field, types: PackageTypes, places: Places): Edit | undefined {

@@ -14,8 +14,9 @@ export interface Given {
   readonly place: Place
 }
 
-/** Recognises `(*Header)(unsafe.Pointer(&x))`. */
+/** Recognises `(*Header)(unsafe.Pointer(&x))`, without a comment inside, which would be lost. */
 export function givenBy(value: SyntaxNode, types: PackageTypes): Given | undefined {
+  if (value.descendantsOfType('comment').length > 0) return undefined
   const view = viewOf(inner(value), types)
   const file = types.fileOf(value)
   if (!file || !view || typeof view.place === 'string') return undefined

@@ -102,3 +102,19 @@ func (l *local) open() {
 	var m []mine
 	l.seventh = (*reflect.SliceHeader)(unsafe.Pointer(&m))
 }
+
+// A comment stands where the pointer would.
+type commented struct {
+	bytes []byte
+	ninth *reflect.SliceHeader
+}
+
+func (c *commented) open() {
+	c.ninth = (*reflect.SliceHeader)(unsafe.Pointer( /* the live slice */ &c.bytes))
+}
+
+func length(h *reflect.SliceHeader) int { return h.Len }
+
+func lengthOf(b []byte) int {
+	return length((*reflect.SliceHeader)(unsafe.Pointer( /* of b */ &b)))
+}
