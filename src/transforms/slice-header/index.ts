@@ -38,7 +38,8 @@ turns on, checks conversions to larger elements. Calls of functions that only re
 headers too; such a function goes when nothing calls it any more. A parameter that takes headers of one type, in a
 function that only its package calls, takes pointers to the slices themselves; so does a field of a struct that its
 package alone sees into. Headers that are passed on else, used with atomics, or that change in branches are left alone,
-as are those of memory whose type is not known; those that are returned or stored as values are what dangling-header tells of.`,
+as are those of memory whose type is not known; those that are returned or stored as values are what dangling-header
+tells of.`,
     since: '1.17',
     mentions: [HEADER, { literal: 'unsafe.Pointer(&', pattern: VIEW }],
   },
