@@ -61,7 +61,7 @@ function* findInPackage({ files, types }: GoPackage): Iterable<Finding> {
   for (const file of files) {
     for (const whole of file.tree.rootNode.children) {
       if (whole.hasError || !/_declaration$/.test(whole.type)) continue
-      for (const place of keyPlaces(whole, types)) {
+      for (const place of keyPlaces(whole, types, () => true)) {
         const finding = findingOf(place, file, types)
         if (finding) yield finding
       }

@@ -1,5 +1,6 @@
-import { argumentsOf, outer, partsOf } from '../../go/syntax/expression.ts'
+import { argumentsOf, inner, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { calleeOf } from '../../go/types/callee.ts'
 import { coreType } from '../../go/types/core-type.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { unknown } from '../../go/types/type.ts'
@@ -17,30 +18,54 @@ export interface KeyPlace {
   readonly isStored: boolean
 }
 
-/** The map keys in a declaration: of index expressions, map literals, and stores into a sync.Map. */
-export function* keyPlaces(declaration: SyntaxNode, types: PackageTypes): Iterable<KeyPlace> {
+/** What may turn out to be the key of a map once types are known. */
+export type PossiblePlace = Omit<KeyPlace, 'key'>
+
+/**
+ * The map keys in a declaration: of index expressions, map literals, and stores into a sync.Map. Types are asked about
+ * those only that are wanted.
+ */
+export function* keyPlaces(
+  declaration: SyntaxNode,
+  types: PackageTypes,
+  isWanted: (place: PossiblePlace) => boolean,
+): Iterable<KeyPlace> {
   for (const node of declaration.descendantsOfType('index_expression')) {
     const map = node.childForFieldName('operand')
     const whole = node.childForFieldName('index')
-    if (map && whole) yield* stringsOf({ whole, map, isStored: isAssigned(node) }, types)
+    const place = map && whole && { whole, map, isStored: isAssigned(node) }
+    if (place && isWanted(place)) yield* stringsOf(place, types)
   }
   for (const node of declaration.descendantsOfType('keyed_element')) {
     const body = node.parent
     const map = body?.parent?.type === 'composite_literal' ? body.parent : body
     const key = node.childForFieldName('key')
     const [whole] = key ? partsOf(key) : []
-    if (map && whole) yield* stringsOf({ whole, map, isStored: true }, types)
+    const place = map && whole && { whole, map, isStored: true }
+    if (place && isWanted(place)) yield* stringsOf(place, types)
   }
   for (const node of declaration.descendantsOfType('call_expression')) {
-    const map = storingMap(node, types)
+    const map = mayStore(node)
     const [whole] = map ? (argumentsOf(node) ?? []) : []
-    if (!map || !whole) continue
-    for (const { value } of literalParts(whole, unknown, types))
-      yield { key: value, whole, map, isStored: true }
+    const place = map && whole && { whole, map, isStored: true }
+    if (!place || !isWanted(place) || !storingMap(node, types)) continue
+    for (const { value } of literalParts(whole, unknown, types)) yield { ...place, key: value }
   }
 }
 
-function* stringsOf(place: Omit<KeyPlace, 'key'>, types: PackageTypes): Iterable<KeyPlace> {
+/** The strings that a key may be made of, told without types: itself, or what a literal lists. */
+export function possibleStrings(whole: SyntaxNode): readonly SyntaxNode[] {
+  const value = inner(whole)
+  if (value.type === 'composite_literal') return partsOf(value.childForFieldName('body')).flatMap(elementOf)
+  return value.type === 'literal_value' ? partsOf(value).flatMap(elementOf) : [whole]
+}
+
+function elementOf(element: SyntaxNode): readonly SyntaxNode[] {
+  const [value] = partsOf(element.type === 'keyed_element' ? element.childForFieldName('value') : element)
+  return value ? possibleStrings(value) : []
+}
+
+function* stringsOf(place: PossiblePlace, types: PackageTypes): Iterable<KeyPlace> {
   const { whole, map, isStored } = place
   const core = coreType(types.typeOf(map))
   if (core.kind !== 'map') return
@@ -64,10 +89,13 @@ const STORES = new Set(['CompareAndSwap', 'LoadOrStore', 'Store', 'Swap'])
 
 /** The sync.Map, or the struct that embeds one, into which a call stores its first argument. */
 export function storingMap(call: SyntaxNode, types: PackageTypes): SyntaxNode | undefined {
+  const map = mayStore(call)
+  const object = map && calleeOf(types, call)
+  return object?.kind === 'func' && object.isMethod && object.package === 'sync' ? map : undefined
+}
+
+function mayStore(call: SyntaxNode): SyntaxNode | undefined {
   const callee = call.childForFieldName('function')
   const method = callee?.type === 'selector_expression' ? callee.childForFieldName('field') : undefined
-  if (!method || !STORES.has(method.text)) return undefined
-  const object = types.objectOf(method)
-  if (object?.kind !== 'func' || !object.isMethod || object.package !== 'sync') return undefined
-  return callee?.childForFieldName('operand')
+  return method && STORES.has(method.text) ? callee?.childForFieldName('operand') : undefined
 }

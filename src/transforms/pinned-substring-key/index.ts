@@ -1,17 +1,24 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
 import { inner, isWithin } from '../../go/syntax/expression.ts'
+import { givenValues } from '../../go/syntax/given-values.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { initialValue } from '../../go/types/initial-value.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { clonedText } from '../aliased-map-key/cloned-text.ts'
-import { type KeyPlace, keyPlaces } from '../aliased-map-key/key-places.ts'
+import {
+  type KeyPlace,
+  keyPlaces,
+  type PossiblePlace,
+  possibleStrings,
+} from '../aliased-map-key/key-places.ts'
 import { declarationsWith } from '../declarations.ts'
 import { locationOf } from '../location.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
 import { isKeptOtherwise } from './keeps-whole.ts'
+import { mayBeCut } from './may-be-cut.ts'
 import { type Origin, originOf } from './origin.ts'
 import { outlivingReason } from './outlives.ts'
 import { isText } from './substring.ts'
@@ -78,8 +85,11 @@ function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
   for (const file of candidates) {
     if (file.path.endsWith('_test.go')) continue
     for (const whole of declarationsWith(file, text => STORES.test(text))) {
-      for (const place of keyPlaces(whole, types)) {
-        const finding = place.isStored ? findingOf(place, file, types) : undefined
+      const given = givenValues(whole)
+      const isWanted = (place: PossiblePlace) =>
+        place.isStored && possibleStrings(place.whole).some(text => mayBeCut(text, given))
+      for (const place of keyPlaces(whole, types, isWanted)) {
+        const finding = findingOf(place, file, types)
         if (finding) yield finding
       }
     }

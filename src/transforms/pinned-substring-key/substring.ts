@@ -22,7 +22,7 @@ const TRIMS = new Set(
 )
 
 /** Functions of package strings whose results are parts of their first argument. */
-const CUTS = new Set([
+export const CUTS: ReadonlySet<string> = new Set([
   'Cut',
   'CutPrefix',
   'CutSuffix',

@@ -6,12 +6,18 @@ import { calleeOf } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { functionBodies } from '../aliased-map-key/function-bodies.ts'
-import { type KeyPlace, keyPlaces } from '../aliased-map-key/key-places.ts'
+import {
+  type KeyPlace,
+  keyPlaces,
+  type PossiblePlace,
+  possibleStrings,
+} from '../aliased-map-key/key-places.ts'
 import { declarationsWith } from '../declarations.ts'
 import { locationOf } from '../location.ts'
 import { isDeclaredIn } from '../map-bytes-key/declared-in.ts'
 import { brief } from '../map-bytes-key/link.ts'
 import { type MapOrder, mapOrders, mentions } from './map-order.ts'
+import { declaredFunctions, makeMayBeMade } from './may-be-made.ts'
 import { type PrintedKey, printedKey, sourceOf } from './printed-key.ts'
 
 const WHY = `
@@ -68,12 +74,15 @@ export const uncomparableKey: PackageTransform = {
   findInPackage,
 }
 
-function* findInPackage({ candidates, types }: GoPackage): Iterable<Finding> {
+function* findInPackage({ candidates, files, types }: GoPackage): Iterable<Finding> {
+  const functions = declaredFunctions(files)
   for (const file of candidates) {
     if (file.path.endsWith('_test.go')) continue
     for (const whole of declarationsWith(file, isMade)) {
       const known = new Set<SyntaxNode>()
-      for (const place of keyPlaces(whole, types)) {
+      const mayBeMade = makeMayBeMade(file, whole, functions)
+      const isWanted = (place: PossiblePlace) => possibleStrings(place.whole).some(mayBeMade)
+      for (const place of keyPlaces(whole, types, isWanted)) {
         const finding = findingOf(place, known, file, types)
         if (finding) yield finding
       }
