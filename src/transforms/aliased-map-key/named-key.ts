@@ -1,4 +1,5 @@
 import type { GoFile } from '../../go/file.ts'
+import { lineNumber } from '../../go/source-lines.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding } from '../../transform.ts'
@@ -10,6 +11,7 @@ import { copyOfField } from './copied-field.ts'
 import { copyOfParameter } from './copied-parameter.ts'
 import { copyOfVariable } from './copied-variable.ts'
 import { SAME_BYTES, safetyOf } from './copy-safety.ts'
+import { keptBeside } from './kept-beside.ts'
 import type { KeyPlace } from './key-places.ts'
 import type { ZeroCopy } from './zero-copy.ts'
 
@@ -63,7 +65,11 @@ function copied(
   file: GoFile,
   types: PackageTypes,
 ): Finding {
-  const common = { at: locationOf(file, place.key), message }
+  const kept = keptBeside(place.key, types)
+  const beside = kept
+    ? `; line ${lineNumber(file.text, kept.startIndex)} lets something else keep it: see whether that needs a copy too`
+    : ''
+  const common = { at: locationOf(file, place.key), message: `${message}${beside}` }
   if ('refusal' in key) return { ...common, refusal: key.refusal }
   const { newText, imports, bytes } = key
   return {

@@ -19,8 +19,11 @@ export function isKeptOtherwise(types: PackageTypes, { whole }: Origin): boolean
   })
 }
 
-/** Reports whether the value, or a part of it, goes anywhere but into local variables, keys, and calls that may keep nothing. */
-function isKept(types: PackageTypes, use: SyntaxNode, isCut: boolean): boolean {
+/**
+ * Reports whether the value, or a part of it, goes anywhere but into local variables, keys, and calls that may keep
+ * nothing. As a key it counts where it is the whole, `isCut` says of what it is no more than a part.
+ */
+export function isKept(types: PackageTypes, use: SyntaxNode, isCut: boolean): boolean {
   const value = outer(use)
   const { parent } = value
   switch (parent?.type) {
