@@ -7,17 +7,14 @@ import { type Basis, digestOf, type Read } from './reads.ts'
 import type { PackageOfRound } from './task.ts'
 
 /**
- * What earlier runs found: which transforms a file has a needle of, and analyses of packages. One is taken again when the texts of its files with a needle are the same, and
- * everything that had been read for types until it was done: it depends on nothing else.
+ * What earlier runs found: which transforms a file has a needle of, and analyses of packages. One of these is taken
+ * again when the texts of its files with a needle are the same, and everything that had been read for types until it was
+ * done: it depends on nothing else.
  */
 export interface Cache {
-  /** The transforms that a text has a needle of, or what `work` says they are; `admitted` is all it can be. */
-  readonly mentioned: (
-    path: string,
-    text: string,
-    admitted: readonly string[],
-    work: () => readonly string[],
-  ) => readonly string[]
+  /** What looking for needles in a file came to when it had these bytes. */
+  readonly mentions: (path: string, digest: string) => Mentions | undefined
+  readonly keepMentions: (path: string, mentions: Mentions) => void
   readonly find: (task: PackageOfRound) => Analysis | undefined
   readonly keep: (task: PackageOfRound, analysis: Analysis, basis: Basis) => void
   /** Writes what this run found or kept, and what other directories have. */
@@ -32,9 +29,10 @@ interface Entry {
   readonly reads: number
 }
 
-interface Mentions {
+/** The transforms that a file has a needle of; `has` is undefined where it has neither one nor an ignore comment. */
+export interface Mentions {
   readonly digest: string
-  readonly transforms: readonly string[]
+  readonly has: { readonly transforms: readonly string[] } | undefined
 }
 
 interface Content {
@@ -56,14 +54,13 @@ export function openCache(path: string, root: string): Cache {
   let checked: { readonly round: number; readonly soundReads: (world: string) => number } | undefined
 
   return {
-    mentioned(path, text, admitted, work) {
-      const digest = digestOf(`${admitted.join()}\n${text}`)
-      const before = old.mentions.get(path)
-      const isKnown = before?.digest === digest
-      const known = isKnown ? before : { digest, transforms: work() }
+    mentions(path, digest) {
+      const known = old.mentions.get(path)
+      return known?.digest === digest ? known : undefined
+    },
+    keepMentions(path, known) {
+      isNew = true
       mentions.set(path, known)
-      isNew ||= !isKnown
-      return known.transforms
     },
     find(task) {
       directories.add(task.directory)

@@ -5,6 +5,7 @@ import type { FileKind } from '../go/file.ts'
 import type { Needle, Transform } from '../transform.ts'
 import type { Cache } from './cache.ts'
 import { IGNORE_MARK } from './ignores.ts'
+import { digestOf } from './reads.ts'
 
 /** Larger files hold tables, not code a person wrote; they are searched but not analysed. */
 const MAX_ANALYSED_BYTES = 16 * 1024 * 1024
@@ -24,11 +25,13 @@ const NOTHING: Candidate = { kind: 'nothing' }
 
 /**
  * Makes a function that reads one file below `root` and names the transforms it mentions a needle of.
- * Works on the raw bytes in one buffer that is used again; only a file with a needle is decoded.
+ * Works on the raw bytes in one buffer that is used again; only a file with a needle is decoded, and one whose bytes
+ * the cache knows is not searched.
  */
 export function makePrefilter(root: string, transforms: readonly Transform[], cache?: Cache): Prefilter {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let buffer = Buffer.allocUnsafe(1024 * 1024)
+  const selection = transforms.map(({ name }) => name).join()
 
   return function prefilter(path, kind) {
     let bytes: Buffer | undefined
@@ -38,7 +41,20 @@ export function makePrefilter(root: string, transforms: readonly Transform[], ca
       return { kind: 'problem', message: readProblem(error as NodeJS.ErrnoException) }
     }
     if (!bytes) return NOTHING
+    if (!cache) return look(kind, bytes)
+    const digest = digestOf(bytes, selection)
+    const known = cache.mentions(path, digest)
+    if (known) return known.has ? { kind: 'candidate', text: decoder.decode(bytes), ...known.has } : NOTHING
+    const found = look(kind, bytes)
+    if (found.kind !== 'problem')
+      cache.keepMentions(path, {
+        digest,
+        has: found.kind === 'candidate' ? { transforms: found.transforms } : undefined,
+      })
+    return found
+  }
 
+  function look(kind: FileKind, bytes: Buffer): Candidate {
     const admitted = transforms.filter(transform => admits(transform, kind, bytes))
     // A file with ignore comments only is read for those that have nothing to ignore any more.
     const hasIgnores = bytes.includes(IGNORE_MARK, 0, 'latin1')
@@ -54,9 +70,7 @@ export function makePrefilter(root: string, transforms: readonly Transform[], ca
         message: `${invalidUtf8(bytes)}; convert it to UTF-8 as the Go specification asks`,
       }
     }
-    const look = () => mentionedIn(text, kind, admitted)
-    const names = admitted.map(({ name }) => name)
-    const asked = cache ? cache.mentioned(path, text, names, look) : look()
+    const asked = mentionedIn(text, kind, admitted)
     return asked.length === 0 && !hasIgnores ? NOTHING : { kind: 'candidate', text, transforms: asked }
   }
 

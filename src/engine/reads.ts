@@ -38,7 +38,7 @@ export function makeReadLog(): ReadLog {
   }
 }
 
-/** `''` of what is not there. */
-export function digestOf(content: string | Uint8Array | undefined): string {
-  return content === undefined ? '' : createHash('sha1').update(content).digest('base64')
+/** `''` of what is not there; `salt` sets apart what is worked out of the same content in several ways. */
+export function digestOf(content: string | Uint8Array | undefined, salt = ''): string {
+  return content === undefined ? '' : createHash('sha1').update(salt).update(content).digest('base64')
 }
