@@ -61,8 +61,10 @@ function differencesOf(view: ArrayView, types: PackageTypes): string[] {
     )
   const constant = wholeNumber(types.constantOf(bounds.end))
   const fits = constant !== undefined && length !== undefined && constant <= length
-  if (!fits)
-    differences.push(`the old code panicked when ${bounds.end.text} was more than the array's length`)
+  if (!fits) {
+    const other = constant === undefined ? ', and for a negative one in other words' : ''
+    differences.push(`the old code panicked when ${bounds.end.text} was more than the array's length${other}`)
+  }
   if (!isAddress(view, types)) differences.push(nilDifference(constant))
   if (!isWhole(view, constant, types))
     differences.push(
@@ -77,9 +79,10 @@ function differencesOf(view: ArrayView, types: PackageTypes): string[] {
 }
 
 function nilDifference(constant: bigint | undefined): string {
-  if (constant === undefined || constant === 0n)
-    return 'the old code panicked for a nil pointer with length 0, which now gives nil'
-  return 'for a nil pointer the panic has another text: unsafe.Slice names itself, and is no nil dereference'
+  const other = 'the panic has another text: unsafe.Slice names itself, and is no nil dereference'
+  if (constant !== undefined && constant !== 0n) return `for a nil pointer ${other}`
+  const none = 'the old code panicked for a nil pointer with length 0, which now gives nil'
+  return constant === 0n ? none : `${none}; with other lengths ${other}`
 }
 
 /** `unsafe.Pointer(&x)`: never nil. */

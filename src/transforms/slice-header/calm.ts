@@ -1,6 +1,7 @@
 import { argumentsOf, inner, operandOf, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { builtinOf } from '../../go/types/callee.ts'
+import { wholeNumber } from '../../go/types/constant.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
@@ -35,7 +36,10 @@ function isEven(value: SyntaxNode, types: PackageTypes, work: Work, mayPanic: bo
       return true
     case 'binary_expression': {
       const operator = node.childForFieldName('operator')?.type ?? ''
-      return (mayPanic || !/^(?:\/|%|<<|>>)$/.test(operator)) && every(partsOf(node))
+      const right = node.childForFieldName('right')
+      // By a number that is known, and is not 0 or negative.
+      const isSound = right !== undefined && (wholeNumber(types.constantOf(right)) ?? 0n) > 0n
+      return (mayPanic || isSound || !/^(?:\/|%|<<|>>)$/.test(operator)) && every(partsOf(node))
     }
     case 'unary_expression': {
       if (operandOf(node, '*')) return mayPanic && every(partsOf(node))

@@ -2,9 +2,10 @@ import { isWithin, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { conversionOf } from '../unsafe/conversion.ts'
 import { isCalm, isSteady } from './calm.ts'
 import { hasDefer } from './defers.ts'
+import { isKept } from './kept-address.ts'
+import { arePanicsInPlace } from './panics.ts'
 import { isShared } from './shared.ts'
 import { nodesOf } from './state.ts'
 import { isKeepAlive } from './use.ts'
@@ -12,7 +13,7 @@ import { valuesOf } from './values.ts'
 import type { Work } from './work.ts'
 
 const DELAY =
-  'the words are now taken where they are used, and no longer where the header was made: see that nothing changes them in between, and that no call or panic among them is missed where it was, or made more or less often'
+  'the words are now taken where they are used, and no longer where the header was made: see that nothing changes them in between, and that no call or panic among them is missed where it was, comes after another now, or is made more or less often'
 
 const SHARED =
   'what is written is now seen when all of it is: see that nothing else looks at the variable in between, by another pointer, a function literal or a deferred call'
@@ -25,7 +26,7 @@ export function delaysOf(work: Work): readonly string[] {
   const cautions: string[] = []
   if (!isImmediate(work)) cautions.push(DELAY)
   if (work.solutions.some(solution => isShared(solution, work))) cautions.push(SHARED)
-  if ([...work.reads].some(([node, { part }]) => part === 'Data' && isKept(node, work.types)))
+  if ([...work.reads].some(([node, { part }]) => part === 'Data' && isKept(node, work)))
     cautions.push(ADDRESS)
   return cautions
 }
@@ -60,10 +61,13 @@ function isImmediate(work: Work): boolean {
   if (!list || nodes.some(node => listAround(node) !== list)) return false
   const statements = partsOf(list)
   const places = nodes.map(node => statements.findIndex(statement => isWithin(node, statement)))
-  const between = statements.slice(Math.min(...places), Math.max(...places))
-  return between.every(statement =>
-    nodes.some(node => isWithin(node, statement)) ? isSimple(statement) : isIdle(statement, types, work),
-  )
+  const [start, end] = [Math.min(...places), Math.max(...places)]
+  const areIdle = statements
+    .slice(start, end)
+    .every(statement =>
+      nodes.some(node => isWithin(node, statement)) ? isSimple(statement) : isIdle(statement, types, work),
+    )
+  return areIdle && arePanicsInPlace(work, statements.slice(start, end + 1))
 }
 
 /** The innermost list of statements; undefined where the node is in the head of a statement that has a block. */
@@ -91,23 +95,4 @@ function isIdle(statement: SyntaxNode, types: PackageTypes, work: Work): boolean
       .every(spec => partsOf(spec.childForFieldName('value')).every(value => isCalm(value, types, work)))
   if (statement.type !== 'short_var_declaration') return false
   return partsOf(statement.childForFieldName('right')).every(value => isCalm(value, types, work))
-}
-
-/** `addr := h.Data`, `return uintptr(h.Data)`: the integer lives on by itself. */
-function isKept(node: SyntaxNode, types: PackageTypes): boolean {
-  const type = types.typeOf(node)
-  if (type.kind === 'basic' && type.name === 'unsafe.Pointer') return false
-  const { parent } = node
-  if (parent?.type === 'expression_list') {
-    const targets = partsOf(parent.parent?.childForFieldName('left'))
-    const isWord = targets.length > 0 && targets.every(target => target.type === 'selector_expression')
-    return parent.fieldName !== 'left' && !isWord
-  }
-  if (parent?.type === 'binary_expression' || parent?.type === 'parenthesized_expression') {
-    const operator = parent.childForFieldName('operator')?.type ?? ''
-    return !/^(?:[=!<>]=|[<>])$/.test(operator) && isKept(parent, types)
-  }
-  const call = parent?.type === 'argument_list' ? parent.parent : parent
-  const conversion = call && conversionOf(call, types)
-  return conversion !== undefined && isKept(conversion.node, types)
 }

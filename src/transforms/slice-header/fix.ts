@@ -17,7 +17,7 @@ import type { Header } from './header.ts'
 import { messageOf, proofOf, titleOf } from './messages.ts'
 import { obstacleIn } from './obstacle.ts'
 import { type Rewrite, rewriteOf } from './rewrite.ts'
-import { type Solution, solve } from './solve.ts'
+import { goesElsewhere, type Solution, solve } from './solve.ts'
 import { instability } from './stable.ts'
 import { unusedVariable } from './unused.ts'
 import type { Work } from './work.ts'
@@ -58,7 +58,7 @@ function fixOf(
     whole,
     types,
     node => reads.has(node),
-    target => placeChanged(target, headers, solutions),
+    target => placeChanged(target, headers, solutions, types),
   )
   const checking = { whole, types, changes, reads: terms }
   for (const solution of solutions) {
@@ -85,13 +85,16 @@ function placeChanged(
   target: SyntaxNode,
   all: readonly Header[],
   solutions: readonly Solution[],
+  types: PackageTypes,
 ): SyntaxNode | 'nothing' | undefined {
   for (const header of all) {
     const { origin } = header
     // The call of a helper, which does nothing else.
     if (header.sites.includes(target)) return 'nothing'
-    if (origin.kind !== 'new' && isWithin(target, header.at) && target.type === 'unary_expression')
+    if (origin.kind !== 'new' && isWithin(target, header.at) && target.type === 'unary_expression') {
+      if (goesElsewhere(header, types)) continue
       return 'nothing'
+    }
     if (!header.uses.some(use => use.kind === 'write' && use.node === target)) continue
     const isValue = solutions.find(solution => solution.header === header)?.isValue ?? false
     return origin.kind === 'view' && !isValue ? origin.place.node : 'nothing'

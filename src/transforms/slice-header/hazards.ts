@@ -29,7 +29,11 @@ export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): rea
     hazards.push(
       `it is not known that the memory there holds ${count} elements: unsafe.Slice and unsafe.String panic for more than an address space holds, and -d=checkptr, which -race turns on, stops the program for more than was allocated`,
     )
-  if (made.lacksCap)
+  if (made.lacksCap === 'behind')
+    hazards.push(
+      `the capacity was whatever lies in memory behind the header, now it is ${writer.count(capacity)}`,
+    )
+  else if (made.lacksCap)
     hazards.push(`the header has no Cap, which made a slice longer than its capacity; now both are ${count}`)
   else if (length !== capacity && !isBelow(quantityOf(length, measuring), most))
     hazards.push(`[:${writer.count(length)}] panics when that is negative or above ${count}`)

@@ -21,8 +21,8 @@ export interface Made {
   readonly length: Term
   /** The same term as the length where both are one. */
   readonly capacity: Term
-  /** Its Cap was never set, or is 0. */
-  readonly lacksCap: boolean
+  /** Its Cap was never set, or is 0; `behind`: it had no such word, and what lies behind it in memory was the capacity. */
+  readonly lacksCap: boolean | 'behind'
 }
 
 /** What a slice or string is after an update; or why that cannot be written. */
@@ -42,7 +42,13 @@ function withoutCap(state: State, parts: ReadonlySet<Part>, isZero: boolean): St
 }
 
 /** What `*(*[]T)(unsafe.Pointer(&header))` reads. */
-export function madeByCast({ cast, state }: Cast, writer: Writer): Made | string {
+export function madeByCast(cast: Cast, writer: Writer): Made | string {
+  const result = read(cast, writer)
+  const isBehind = !cast.hasCap && typeof result !== 'string' && result.kind === 'slice'
+  return isBehind ? { ...result, lacksCap: 'behind' } : result
+}
+
+function read({ cast, state }: Cast, writer: Writer): Made | string {
   const type = underlyingOf(cast.target)
   const { targetNode, node } = cast
   if (type.kind === 'basic' && type.name === 'string') {

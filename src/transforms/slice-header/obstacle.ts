@@ -55,7 +55,7 @@ function placeObstacle(place: Place, types: PackageTypes): string | undefined {
 
 /** A name in an expression that some other declaration in the function has as well. */
 function ambiguousName(expression: SyntaxNode, whole: SyntaxNode, types: PackageTypes): string | undefined {
-  for (const name of expression.descendantsOfType('identifier')) {
+  for (const name of expression.descendantsOfType(['identifier', 'type_identifier'])) {
     const object = types.objectOf(name)
     if (!object || (object.kind === 'var' && object.isField)) continue
     const isOther = whole.descendantsOfType(['identifier', 'type_identifier']).some(other => {

@@ -38,7 +38,7 @@ export function pointerOf(term: Term, writer: Writer): Pointer | string {
       const base = pointerOf(term.left, writer)
       if (typeof base === 'string') return base
       if (term.operator !== '+' && term.operator !== '-') return `its Data is changed by ${term.operator}=`
-      return moved(base, term.operator, term.right ? writer.tight(term.right) : '1', writer)
+      return moved(base, term.operator, term.right, writer)
     }
   }
 }
@@ -127,15 +127,24 @@ function sumOf(node: SyntaxNode, writer: Writer): Pointer | string | undefined {
   if (base.kind === 'integer' || base.kind === 'nil') {
     const other = pointerIn(right, writer)
     const isAddress = typeof other !== 'string' && other.kind !== 'integer' && other.kind !== 'nil'
-    return isAddress && operator === '+' ? moved(other, '+', writer.tight(left), writer) : undefined
+    return isAddress && operator === '+' ? moved(other, '+', left, writer) : undefined
   }
-  return moved(base, operator, writer.tight(right), writer)
+  return moved(base, operator, right, writer)
 }
 
-function moved(base: Pointer, operator: string, offset: string, writer: Writer): Pointer | string {
+/** Without an offset it is 1. */
+function moved(
+  base: Pointer,
+  operator: string,
+  by: SyntaxNode | undefined,
+  writer: Writer,
+): Pointer | string {
   if (base.kind === 'nil') return 'its Data is moved before it is set'
-  if (base.kind === 'integer')
-    return { text: `${base.text}${operator}${offset}`, kind: 'integer', isNonNil: false, isMoved: true }
+  if (base.kind === 'integer') {
+    const text = `${base.text}${operator}${by ? writer.grouped(by) : '1'}`
+    return { text, kind: 'integer', isNonNil: false, isMoved: true }
+  }
+  const offset = by ? writer.tight(by) : '1'
   const distance = operator === '-' ? `-int(${offset})` : offset
   if (operator === '-') writer.usesName('int')
   return {

@@ -30,7 +30,7 @@ export function replacedRead(
     comparison(node, pointer, writer) ??
     conversion(node, pointer, writer) ?? {
       node,
-      text: writer.word(term, 'Data', isPointerTyped(node, writer.types)) ?? node.text,
+      text: operand(writer.word(term, 'Data', isPointerTyped(node, writer.types)) ?? node.text, node),
     }
   )
 }

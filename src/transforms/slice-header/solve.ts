@@ -1,4 +1,4 @@
-import { functionAround, partsOf } from '../../go/syntax/expression.ts'
+import { functionAround, isWithin, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Reinterpretation } from '../unsafe/conversion.ts'
@@ -7,6 +7,7 @@ import { laterUse } from './later-use.ts'
 import type { Part } from './layout.ts'
 import type { Place } from './place.ts'
 import { initialState, ownState, type State, type Term, written } from './state.ts'
+import { isKeepAlive } from './use.ts'
 
 /** A slice or string gets new words: the writes of one list of statements together. */
 export interface Update {
@@ -21,6 +22,8 @@ export interface Cast {
   readonly node: SyntaxNode
   readonly cast: Reinterpretation
   readonly state: State
+  /** A header of two words has no Cap: as a slice it has whatever lies behind it in memory. */
+  readonly hasCap: boolean
 }
 
 /** What a header comes to. */
@@ -48,6 +51,8 @@ export function solve(header: Header, whole: SyntaxNode, types: PackageTypes): S
     return 'a function literal writes to it too, and when that runs is not known'
   const { origin } = header
   if (origin.kind === 'view') {
+    if (writes.length > 0 && goesElsewhere(header, types))
+      return 'it is written to, and its pointer goes where it is not known what is done with it'
     if (
       origin.place.kind === 'string' &&
       writes.some(({ part }) => part === 'Cap' || (!part && header.layout.kind === 'slice'))
@@ -72,6 +77,14 @@ function writeReason(write: Write, writes: readonly Write[]): string | undefined
   return isShared ? `${statement.text} assigns to other things too` : undefined
 }
 
+/** `unsafe.Pointer(h)`, which is a pointer to the slice or string itself. */
+export function goesElsewhere({ uses }: Header, types: PackageTypes): boolean {
+  return uses.some(({ kind, node }) => {
+    const call = node.parent?.type === 'argument_list' ? node.parent.parent : undefined
+    return kind === 'pointer' && !(call && isKeepAlive(call, types))
+  })
+}
+
 /** The header of a variable: each list of statements that writes to it updates the variable. */
 function solveView(header: Header, place: Place, writes: readonly Write[]): Solution | string {
   const lists = new Map<SyntaxNode, Write[]>()
@@ -94,7 +107,11 @@ function solveView(header: Header, place: Place, writes: readonly Write[]): Solu
       if (use.kind === 'read') reads.set(use.node, { part: use.part, term: state[use.part] })
       if (use.kind === 'cast' || use.kind === 'pointer')
         return 'it is used while only some of its parts are written'
+      if (functionAround(use.node) !== functionAround(first.statement))
+        return 'a function literal uses it while only some of its parts are written'
       if (use.kind !== 'write') continue
+      if (use.statement.parent !== first.statement.parent)
+        return 'it is written to in a branch or a loop, between other writes'
       const next = written(state, use, header.layout)
       if (!next) return 'a composite literal of it is not understood'
       state = next
@@ -104,10 +121,17 @@ function solveView(header: Header, place: Place, writes: readonly Write[]): Solu
     for (const { statement } of group) if (statement !== last.statement) removed.push(statement)
   }
   const casts = header.uses.flatMap(use =>
-    use.kind === 'cast' ? [{ node: use.node, cast: use.cast, state: ownState(place) }] : [],
+    use.kind === 'cast'
+      ? [{ node: use.node, cast: use.cast, state: ownState(place), hasCap: hasCap(header) }]
+      : [],
   )
   const pointers = header.uses.flatMap(use => (use.kind === 'pointer' ? [use.node] : []))
   return { header, isValue: false, updates, casts, reads, pointers, removed: [...new Set(removed)] }
+}
+
+function hasCap({ layout, origin }: Header): boolean {
+  if (origin.kind !== 'new' && origin.place.kind !== 'slice') return false
+  return origin.kind === 'view' || layout.kind === 'slice'
 }
 
 function isInRegion(use: Use, first: Write, last: Write): boolean {
@@ -120,10 +144,21 @@ function byTime(a: Use, b: Use): number {
   return time(a) - time(b)
 }
 
+/** What is written in a branch, to the header of a variable that is declared outside of it, is used nowhere else. */
+function isUsedWhereWritten({ origin, uses }: Header, [first]: readonly Write[]): boolean {
+  const list = first?.statement.parent
+  return (
+    origin.kind === 'view' &&
+    first !== undefined &&
+    list !== undefined &&
+    uses.every(({ node }) => node.startIndex < first.statement.startIndex || isWithin(node, list))
+  )
+}
+
 /** A header of its own, or one of a variable that nobody looks at any more. */
 function solveValue(header: Header, writes: readonly Write[]): Solution | string {
   const list = header.declaration?.parent ?? writes[0]?.statement.parent
-  if (writes.some(({ statement }) => statement.parent !== list && header.origin.kind !== 'view'))
+  if (writes.some(({ statement }) => statement.parent !== list) && !isUsedWhereWritten(header, writes))
     return 'it is written to in a branch or a loop'
   if (new Set(writes.map(({ statement }) => statement.parent)).size > 1)
     return 'it is written to in several branches'
@@ -138,7 +173,8 @@ function solveValue(header: Header, writes: readonly Write[]): Solution | string
     if (around && functionAround(use.node) !== around && writes.length > 0)
       return 'a function literal uses it'
     if (use.kind === 'read') reads.set(use.node, { part: use.part, term: state[use.part] })
-    else if (use.kind === 'cast') casts.push({ node: use.node, cast: use.cast, state })
+    else if (use.kind === 'cast')
+      casts.push({ node: use.node, cast: use.cast, state, hasCap: hasCap(header) })
     else if (use.kind === 'pointer') pointers.push(use.node)
     else {
       const next = written(state, use, header.layout)

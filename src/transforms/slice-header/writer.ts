@@ -14,6 +14,8 @@ export interface Writer {
   readonly reads: ReadonlyMap<SyntaxNode, Term>
   /** An expression of the source with its reads replaced, spaced as gofmt does inside a call of several arguments. */
   tight(node: SyntaxNode): string
+  /** The same as the right side of an operation: in parentheses where it is one itself. */
+  grouped(node: SyntaxNode): string
   /** A Len or Cap. */
   count(term: Term): string
   /** A word of a header where it is read: a uintptr or unsafe.Pointer for Data. */
@@ -45,7 +47,7 @@ export function makeWriter(
   const names = new Set<string>()
   const functions = new Set<string>()
   const unsafeName = importedName('unsafe', rootOf(at), types) ?? nameToImport(rootOf(at))
-  const writer: Writer = { types, reads, tight, count, word, unsafe, usesName, needs, obstacle }
+  const writer: Writer = { types, reads, tight, grouped, count, word, unsafe, usesName, needs, obstacle }
   return writer
 
   function unsafe(name: string): string {
@@ -84,16 +86,20 @@ export function makeWriter(
       case 'value':
         return tight(term.node)
       case 'operation': {
-        const right = term.right ? grouped(tight(term.right), term.right) : '1'
+        const right = term.right ? grouped(term.right) : '1'
         return `${groupedTerm(term.left)}${term.operator}${right}`
       }
     }
   }
 
+  function grouped(node: SyntaxNode): string {
+    const text = tight(node)
+    return isOperation(node, reads) && !text.startsWith('(') ? `(${text})` : text
+  }
+
   function groupedTerm(term: Term): string {
     const text = count(term)
-    const isBinary = term.kind === 'operation' || (term.kind === 'value' && isOperation(term.node, reads))
-    return isBinary ? `(${text})` : text
+    return isTermOperation(term, reads) ? `(${text})` : text
   }
 
   function word(term: Term, part: Part, isPointer: boolean): string | undefined {
@@ -112,8 +118,7 @@ export function makeWriter(
     if (read) {
       const text = word(read, isData(node) ? 'Data' : 'Len', isPointerTyped(node, types))
       const isPart = node.parent?.type === 'binary_expression' || node.parent?.type === 'unary_expression'
-      const isBinary = read.kind === 'operation' || (read.kind === 'value' && isOperation(read.node, reads))
-      return isPart && isBinary ? `(${text})` : (text ?? node.text)
+      return isPart && isTermOperation(read, reads) ? `(${text})` : (text ?? node.text)
     }
     if (node.children.length === 0) return node.text
     if (node.type === 'binary_expression') {
@@ -150,15 +155,13 @@ function isTightOperator(operator: string, right: SyntaxNode): boolean {
   return !(operator + first).match(/^(?:\/\*|&&|&\^|\+\+|--)$/)
 }
 
-function isOperation(node: SyntaxNode, reads: ReadonlyMap<SyntaxNode, Term>): boolean {
-  const read = reads.get(inner(node))
-  if (read) return read.kind === 'operation' || (read.kind === 'value' && isOperation(read.node, reads))
-  return node.type === 'binary_expression'
+function isTermOperation(term: Term, reads: ReadonlyMap<SyntaxNode, Term>): boolean {
+  return term.kind === 'operation' || (term.kind === 'value' && isOperation(term.node, reads))
 }
 
-/** The right side of an operation, in parentheses where it is one itself. */
-function grouped(text: string, node: SyntaxNode): string {
-  return node.type === 'binary_expression' ? `(${text})` : text
+function isOperation(node: SyntaxNode, reads: ReadonlyMap<SyntaxNode, Term>): boolean {
+  const read = reads.get(inner(node))
+  return read ? isTermOperation(read, reads) : /^(?:binary|unary)_expression$/.test(node.type)
 }
 
 /** Reports whether a read word is an unsafe.Pointer and not a uintptr. */
