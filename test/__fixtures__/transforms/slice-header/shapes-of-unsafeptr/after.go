@@ -42,6 +42,25 @@ func ofParameter(header *reflect.SliceHeader) unsafe.Pointer {
 	return unsafe.Pointer(header.Data)
 }
 
+// Made as values, and read as slices, they are reported.
+func declared(p *byte, n int) []byte {
+	return unsafe.Slice(p, n)
+}
+
+func literal(p *byte, n int) []byte {
+	return unsafe.Slice(p, n)
+}
+
+// Two words are written over a slice, which has three.
+func overSlice(p *byte, n int) []byte {
+	var b []byte
+	*(*reflect.StringHeader)(unsafe.Pointer(&b)) = reflect.StringHeader{
+		Data: uintptr(unsafe.Pointer(p)),
+		Len:  n,
+	}
+	return b
+}
+
 // These are no headers.
 func others(d *data, a addressed, v reflect.Value, p unsafe.Pointer, n uintptr) []unsafe.Pointer {
 	return []unsafe.Pointer{

@@ -46,6 +46,33 @@ func ofParameter(header *reflect.SliceHeader) unsafe.Pointer {
 	return unsafe.Pointer(header.Data)
 }
 
+// Made as values, and read as slices, they are reported.
+func declared(p *byte, n int) []byte {
+	var header reflect.SliceHeader
+	header.Data = uintptr(unsafe.Pointer(p))
+	header.Len = n
+	header.Cap = n
+	return *(*[]byte)(unsafe.Pointer(&header))
+}
+
+func literal(p *byte, n int) []byte {
+	return *(*[]byte)(unsafe.Pointer(&reflect.SliceHeader{
+		Data: uintptr(unsafe.Pointer(p)),
+		Len:  n,
+		Cap:  n,
+	}))
+}
+
+// Two words are written over a slice, which has three.
+func overSlice(p *byte, n int) []byte {
+	var b []byte
+	*(*reflect.StringHeader)(unsafe.Pointer(&b)) = reflect.StringHeader{
+		Data: uintptr(unsafe.Pointer(p)),
+		Len:  n,
+	}
+	return b
+}
+
 // These are no headers.
 func others(d *data, a addressed, v reflect.Value, p unsafe.Pointer, n uintptr) []unsafe.Pointer {
 	return []unsafe.Pointer{
