@@ -1,0 +1,37 @@
+package fixture
+
+/*
+#include <stdlib.h>
+
+typedef struct { int number; char *name; } item;
+
+static item *items(int n) {
+	item *all = calloc(n, sizeof(item));
+	for (int i = 0; i < n; i++) all[i].number = i + 1;
+	return all;
+}
+*/
+import "C"
+
+import "unsafe"
+
+func numbers(n int) (all []int) {
+	first := C.items(C.int(n))
+	defer C.free(unsafe.Pointer(first))
+	for _, item := range (*[1 << 20]C.item)(unsafe.Pointer(first))[:n:n] {
+		all = append(all, int(item.number))
+	}
+	return all
+}
+
+func bytes(n C.int) []byte {
+	first := C.calloc(C.size_t(n), 1)
+	defer C.free(first)
+	return append([]byte(nil), (*[1 << 30]byte)(unsafe.Pointer(first))[:n:n]...)
+}
+
+func names(first **C.char, n int) []*C.char {
+	return (*[1 << 20]*C.char)(unsafe.Pointer(first))[:n:n]
+}
+
+func sizes(n int) (int, int) { return len(numbers(n)), len(bytes(C.int(n))) }

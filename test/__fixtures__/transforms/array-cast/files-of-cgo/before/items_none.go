@@ -1,0 +1,5 @@
+//go:build !cgo
+
+package fixture
+
+func sizes(n int) (int, int) { return n, n }

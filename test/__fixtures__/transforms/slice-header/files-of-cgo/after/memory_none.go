@@ -1,0 +1,5 @@
+//go:build !cgo
+
+package fixture
+
+func show(n int) (int, int, string) { return n, n, "text" }
