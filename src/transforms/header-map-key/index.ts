@@ -17,7 +17,7 @@ const WHY = `
 what it holds. As the keys of a map they go wrong in three ways: equal bytes in other memory are not found; a buffer that
 is used again is found under the key of what it held before; and where the address is a \`uintptr\`, the collector gives
 the memory of a slice that is gone to another one, which is then found in its place. With Go 1.26.8, of 1000 new slices
-one to a hundred were found in a map of slices that were gone, another number in each run (\`examples/map-keys\`,
+one to 150 were found in a map of slices that were gone, another number in each run (\`examples/map-keys\`,
 \`go test -bench Identity\`). Where the address is an
 \`unsafe.Pointer\` the map keeps every slice in memory instead.
 
