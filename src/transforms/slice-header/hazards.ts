@@ -1,4 +1,5 @@
 import type { Type } from '../../go/types/type.ts'
+import { typeText } from '../../go/types/type-text.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import type { Made } from './made.ts'
 import { type Measuring, type Quantity, quantityOf } from './quantity.ts'
@@ -23,12 +24,16 @@ export function hazardsOf(made: Made, writer: Writer, measuring: Measuring): rea
     (most?.base !== undefined && most.base.operand === pointer.place?.text)
   const isConstant = most !== undefined && !most.base && !most.isSmall
   if (!isNilSafe)
-    hazards.push(`${name} panics when ${pointer.text} is nil${isConstant ? '' : ` and ${count} is not 0`}`)
+    hazards.push(
+      `${name} panics when ${pointer.text} is ${pointer.kind === 'integer' ? '0' : 'nil'}${isConstant ? '' : ` and ${count} is not 0`}`,
+    )
   if (!most) hazards.push(`${name} panics when ${count} is negative`)
   if (!most || !fits(made, most))
     hazards.push(
       `it is not known that the memory there holds ${count} elements: unsafe.Slice and unsafe.String panic for more than an address space holds, and -d=checkptr, which -race turns on, stops the program for more than was allocated`,
     )
+  const unit = most && mistakenUnit(made, most, count)
+  if (unit) hazards.push(unit)
   if (made.lacksCap === 'behind')
     hazards.push(
       `the capacity was whatever lies in memory behind the header, now it is ${writer.count(capacity)}`,
@@ -60,6 +65,17 @@ function fits({ element, pointer }: Made, { base, times, by, isSmall }: Quantity
   const held = sizeOf(base.element)
   if (!size || !held) return false
   return isAtMost(product(times, size), product(by, held)) === true && isAtMost(times, held) === true
+}
+
+/** What counts small elements and is used for larger ones, as it was before. */
+function mistakenUnit(
+  { element, elementText }: Made,
+  { base, times, by }: Quantity,
+  count: string,
+): string | undefined {
+  const [size, held] = [sizeOf(element), base && sizeOf(base.element)]
+  if (!base || !size || !held || isAtMost(product(times, size), product(by, held)) !== false) return undefined
+  return `${count} counts elements of ${typeText(base.element)} and is taken for those of ${elementText}, as it was: see whether that is meant`
 }
 
 /** Reports whether a pointer is to the first element of what is measured: unsafe.SliceData(x), &x[0]. */

@@ -1,10 +1,12 @@
-import { functionAround, outer } from '../../go/syntax/expression.ts'
+import { functionAround, inner, operandOf, outer } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { builtinOf, objectAt } from '../../go/types/callee.ts'
+import { initialValue } from '../../go/types/initial-value.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { unsafePointerOperand } from '../unsafe/conversion.ts'
 import type { Leak, Origin } from './header.ts'
 import type { Layout } from './layout.ts'
+import { viewOf } from './place.ts'
 
 interface Leaking {
   /** The expression that stands for the header, or for a pointer to it. */
@@ -50,10 +52,19 @@ function wayOut(value: SyntaxNode, types: PackageTypes): Leak | undefined {
   }
 }
 
-/** Reports whether a target of an assignment is no local variable. */
+/** Reports whether a target of an assignment is no local variable, and not the header of a slice or string either. */
 function isKept(target: SyntaxNode, types: PackageTypes): boolean {
+  const pointer = operandOf(target, '*')
+  if (pointer && isViewed(pointer, types)) return false
   const object = target.type === 'identifier' ? objectAt(types, target) : undefined
   return object?.kind === 'var' ? object.isPackageLevel : target.text !== '_'
+}
+
+/** `h` of `h := (*Header)(unsafe.Pointer(&x))`, or that itself. */
+function isViewed(pointer: SyntaxNode, types: PackageTypes): boolean {
+  const object = pointer.type === 'identifier' ? types.objectOf(pointer) : undefined
+  const view = viewOf(inner((object && initialValue(object)) ?? pointer), types)
+  return view !== undefined && typeof view.place !== 'string'
 }
 
 /** The same for a type that is mentioned where memory of that type is kept. */

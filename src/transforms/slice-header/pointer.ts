@@ -1,5 +1,6 @@
 import { inner, operandOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { calleeOf } from '../../go/types/callee.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
 import { identical } from '../../go/types/identical.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
@@ -70,9 +71,34 @@ function pointerIn(expression: SyntaxNode, writer: Writer): Pointer | string {
   }
   if (node.type === 'nil' || wholeNumber(types.constantOf(node)) === 0n)
     return { text: 'nil', kind: 'nil', isNonNil: false }
+  if (isPointerOfValue(node, types))
+    return { text: `${writer.unsafe('Pointer')}(${writer.tight(node)})`, kind: 'unsafe', isNonNil: false }
   if (underlyingOf(type).kind === 'basic')
-    return { text: writer.tight(node), kind: 'integer', isNonNil: false }
+    return {
+      text: integerText(node, writer),
+      kind: 'integer',
+      isNonNil: types.constantOf(node) !== undefined,
+    }
   return `the type of ${node.text} is not known`
+}
+
+/** A constant without a type of its own cannot be converted to unsafe.Pointer. */
+function integerText(node: SyntaxNode, writer: Writer): string {
+  const text = writer.tight(node)
+  if (!writer.types.constantOf(node)) return text
+  writer.usesName('uintptr')
+  return `uintptr(${text})`
+}
+
+/** Methods of reflect.Value whose result may be converted where they are called (https://pkg.go.dev/unsafe#Pointer, pattern 5). */
+function isPointerOfValue(node: SyntaxNode, types: PackageTypes): boolean {
+  const method = calleeOf(types, node)
+  return (
+    method?.kind === 'func' &&
+    method.isMethod &&
+    method.package === 'reflect' &&
+    /^(?:Pointer|UnsafeAddr)$/.test(method.name)
+  )
 }
 
 function isAddress(type: Type): boolean {

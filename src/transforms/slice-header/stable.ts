@@ -1,5 +1,6 @@
 import { functionAround, isWithin } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import type { Header } from './header.ts'
 import type { Place } from './place.ts'
 import type { Solution } from './solve.ts'
 import type { State } from './state.ts'
@@ -22,7 +23,7 @@ export function instability(solution: Solution, checking: Checking): string | un
     const isString = cast.cast.target.kind === 'basic'
     const state: State = isString ? { ...cast.state, Cap: { kind: 'zero' } } : cast.state
     const reason = stateReason(state, header.at.endIndex, to, checking)
-    if (reason) return reason
+    if (reason) return `${reason}${danger(state, header, to, checking)}`
   }
   for (const [node, { term }] of solution.reads) {
     if (!solution.isValue) continue
@@ -31,6 +32,13 @@ export function instability(solution: Solution, checking: Checking): string | un
     if (reason) return reason
   }
   return undefined
+}
+
+/** What may have happened already where the Data of a header of its own was all that kept the memory. */
+function danger(state: State, { at, origin, layout }: Header, to: number, checking: Checking): string {
+  if (origin.kind !== 'new' || !layout.hidesData || !termReason(state.Data, at.endIndex, to, checking))
+    return ''
+  return '; its Data is an integer, which keeps nothing alive: the memory may be freed by then'
 }
 
 /** Where the header is of must be the same place at each use. */

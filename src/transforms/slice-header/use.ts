@@ -22,11 +22,18 @@ export function useOf(
     const target = outer(parent)
     if (target.parent?.type === 'selector_expression' && target.fieldName === 'operand')
       return accessOf(target.parent, layout)
-    return fillOf(target) ?? 'it is copied as a whole'
+    return fillOf(target) ?? wholeUse(target)
   }
   if (operator === '&' && !isPointer) return pointerUse(outer(parent), isView, types)
   if (isPointer) return pointerUse(node, isView, types)
   return fillOf(node) ?? otherUse(node)
+}
+
+/** `*header`, read or written as a whole. */
+function wholeUse({ parent }: SyntaxNode): string {
+  if (parent?.type === 'binary_expression')
+    return 'it is compared as a whole; compare the data and the length, by unsafe.SliceData or StringData and len'
+  return 'it is copied as a whole; assign the slice or string itself'
 }
 
 /** `header.Field` */
