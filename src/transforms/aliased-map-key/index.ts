@@ -6,6 +6,7 @@ import { type KeyPlace, keyPlaces } from './key-places.ts'
 import { madeInKey } from './made-in-key.ts'
 import { madeInLiteral } from './made-in-literal.ts'
 import { namedKey } from './named-key.ts'
+import { reviewed, valueKeys } from './value-keys.ts'
 
 const WHY = `
 A string made by \`*(*string)(unsafe.Pointer(&b))\`, \`unsafe.String\` or a helper such as \`b2s\` shares its memory with
@@ -17,7 +18,7 @@ The fix copies where the map may keep the key: \`m[string(b)] = v\`. Look-ups be
 compiler makes no copy for them. A string that is a part of the key, as in \`m[key{b2s(b), n}]\`, is no different. Where
 the key has a name it is cloned as the map keeps it, \`m[strings.Clone(k)] = v\`, also when the name is that of a
 parameter, for which a call in the package gives a zero-copy string; parts of a struct or array that has a name are
-copied where it is made, which is for review.
+copied where it is made, which is for review. So is a field named key of a struct that becomes the value of a map.
 
 A plain \`string(b)\` has none of these problems: it copies, and nothing of \`b\` stays alive or changes with it.
 Where keys live in memory that is only ever appended to, the zero-copy key is right: say so in an ignore comment. A key
@@ -64,6 +65,10 @@ function* findInPackage({ files, types }: GoPackage): Iterable<Finding> {
       for (const place of keyPlaces(whole, types, () => true)) {
         const finding = findingOf(place, file, types)
         if (finding) yield finding
+      }
+      for (const place of valueKeys(whole, types)) {
+        const finding = madeInKey(place, file, types)
+        if (finding) yield reviewed(finding)
       }
     }
   }

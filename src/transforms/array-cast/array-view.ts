@@ -18,7 +18,7 @@ export interface ArrayView {
   readonly elementText: string | undefined
   /** Undefined where it depends on the platform. */
   readonly length: bigint | undefined
-  /** Of type unsafe.Pointer. */
+  /** Of type unsafe.Pointer, or of one that is not known. */
   readonly pointer: SyntaxNode
   readonly bounds: {
     readonly start: SyntaxNode | undefined
@@ -42,7 +42,8 @@ export function arrayViewOf(node: SyntaxNode, types: PackageTypes): ArrayView | 
   if (array.length !== undefined && array.length < HUGE) return undefined
   const arrayNode = typeNode.type === 'array_type' ? typeNode : undefined
   const written = arrayNode?.childForFieldName('element')?.text
-  if (!isUnsafePointer(types.typeOf(conversion.operand))) return undefined
+  const type = types.typeOf(conversion.operand)
+  if (!isUnsafePointer(type) && type.kind !== 'unknown') return undefined
   return {
     node,
     arrayText: typeNode.text,

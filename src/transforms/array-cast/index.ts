@@ -16,7 +16,8 @@ invented length and when \`p\` was nil, even for \`n == 0\`, where \`unsafe.Slic
 panics too, but is no nil dereference. Written \`[:n]\`, the slice
 had the invented length as its capacity, and an \`append\` wrote into whatever memory follows; now it copies.
 
-Casts to arrays of an honest length, such as \`(*[8]byte)(unsafe.Pointer(&x))[:]\`, are left alone.
+Casts to arrays of an honest length, such as \`(*[8]byte)(unsafe.Pointer(&x))[:]\`, are left alone, and so are pointers
+to arrays that are not sliced where they are made.
 `
 
 export const arrayCast: PackageTransform = {

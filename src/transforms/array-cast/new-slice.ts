@@ -3,7 +3,7 @@ import { wholeNumber } from '../../go/types/constant.ts'
 import { identical } from '../../go/types/identical.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
-import { unsafePointerOperand } from '../unsafe/conversion.ts'
+import { isUnsafePointer, unsafePointerOperand } from '../unsafe/conversion.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
 import type { ArrayView } from './array-view.ts'
@@ -18,6 +18,10 @@ export interface NewSlice {
 export function newSlice(view: ArrayView, types: PackageTypes): NewSlice | { readonly refusal: string } {
   const { node, bounds } = view
   const { start, end, capacity } = bounds
+  if (!isUnsafePointer(types.typeOf(view.pointer)))
+    return {
+      refusal: `the type of ${view.pointer.text} is not known here; convert it to unsafe.Pointer where it is cast`,
+    }
   if (start && wholeNumber(types.constantOf(start)) !== 0n)
     return {
       refusal: `the slice begins at ${start.text} and not at the pointer; add that to the pointer first`,

@@ -30,6 +30,12 @@ func bytes(n C.int) []byte {
 	return append([]byte(nil), (*[1 << 30]byte)(unsafe.Pointer(first))[:n:n]...)
 }
 
+func untyped(n C.int) []byte {
+	first := C.calloc(C.size_t(n), 1)
+	defer C.free(first)
+	return append([]byte(nil), (*[1 << 30]byte)(first)[:n:n]...)
+}
+
 func names(first **C.char, n int) []*C.char {
 	return (*[1 << 20]*C.char)(unsafe.Pointer(first))[:n:n]
 }
