@@ -39,11 +39,12 @@ func show(counts map[string]int, b []byte) {
 
 function withKeys(
   mapKey: Parameters<typeof mapBytesKeyWith>[0]['mapKey'],
-  text: string,
+  files: string | Readonly<Record<string, string>>,
   review: Review = acceptAll,
 ): Promise<RunResult> {
+  const all = typeof files === 'string' ? { 'main.go': files } : files
   return run({
-    root: temporaryTree({ 'go.mod': GO_MOD, 'main.go': text }),
+    root: temporaryTree({ 'go.mod': GO_MOD, ...all }),
     go: { goroot: undefined, modcache: undefined },
     patterns: ['./...'],
     transforms: [mapBytesKeyWith({ mapKey })],
@@ -55,12 +56,40 @@ function withKeys(
   })
 }
 
+function textOf({ patches }: RunResult, path: string): string | undefined {
+  return patches.find(patch => patch.path === path)?.after
+}
+
 test('hexadecimal keys are for review, and refused where the bytes of a key are wanted', async () => {
   const { outcomes } = await withKeys('hex', PRINTED)
   expect(outcomes.map(({ finding }) => finding.fix?.safety ?? finding.refusal)).toEqual([
     expect.stringMatching(/^left as it is: key, which is a key, is used as bytes or text \(main\.go:16\)/),
     'review',
   ])
+})
+
+goTest('the check of lengths is where every build has it that calls it', async () => {
+  const files = {
+    'counts_linux.go': `package main
+
+var counts = map[string]int{}
+
+func use(b [2]byte) { counts[string(b[:])]++; each(counts, b[:]) }
+`,
+    'each.go': `package main
+
+func each(m map[string]int, b []byte) { m[string(b)]++ }
+
+func main() {}
+`,
+  }
+  const result = await withKeys('array', files)
+  expect(textOf(result, 'each.go')).toContain('func countsKey(b []byte) (key [2]byte) {')
+  const directory = temporaryTree({
+    'go.mod': GO_MOD,
+    ...Object.fromEntries(result.patches.map(({ path, after }) => [path, after])),
+  })
+  for (const GOOS of ['linux', 'windows']) go('go', ['vet', '.'], directory, { GOOS })
 })
 
 goTest('hexadecimal keys are told apart in JSON, where bytes are not', async () => {

@@ -25,13 +25,13 @@ export function arrayFix(
   length: bigint,
   taken: Set<string>,
 ): Fix | Problem {
-  const isChecked = keys.keys.some(({ kind }) => kind === 'unproven')
+  const unproven = keys.keys.filter(({ kind }) => kind === 'unproven').map(({ node }) => node)
   const textAt = arrayTypeAt(types, web, keys, length)
   const seen = fieldsOf(web)
     .map(field => seenAsOther(types, field))
     .find(problem => problem !== undefined)
   if (seen) return seen
-  const check = isChecked ? lengthCheck(types, places, web, textAt, taken) : undefined
+  const check = unproven.length > 0 ? lengthCheck(types, places, web, unproven, textAt, taken) : undefined
   if (check && 'what' in check) return check
   const edits = arrayEdits(types, places, web, keys, { length, textAt, checked: check?.name ?? '' })
   const [first, ...rest] = realigned([...edits, ...(check ? [check.edit] : [])], places.fileAt)
