@@ -92,6 +92,23 @@ func main() {}
   for (const GOOS of ['linux', 'windows']) go('go', ['vet', '.'], directory, { GOOS })
 })
 
+test('keys of a map that has no name are text too', async () => {
+  const text = `package m
+
+import "fmt"
+
+func f(b []byte) {
+	fmt.Println(map[string]int{string(b): 1})
+	for k := range map[string]int{string(b): 1} {
+		fmt.Println(k)
+	}
+}
+`
+  const result = await withKeys('hex', text)
+  expect(result.outcomes.map(({ status }) => status)).toEqual(['fixed', 'fixed'])
+  expect(textOf(result, 'main.go')?.match(/map\[string\]int{hex\.EncodeToString\(b\): 1}/g)).toHaveLength(2)
+})
+
 goTest('hexadecimal keys are told apart in JSON, where bytes are not', async () => {
   const text = PRINTED.replace('key != ""', 'key')
   const { outcomes, patches } = await withKeys('hex', text)

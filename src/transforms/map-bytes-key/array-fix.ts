@@ -21,6 +21,7 @@ export function arrayFix(
   types: PackageTypes,
   places: Places,
   web: MapWeb,
+  names: readonly string[],
   keys: WebKeys,
   length: bigint,
   taken: Set<string>,
@@ -36,12 +37,11 @@ export function arrayFix(
   const edits = arrayEdits(types, places, web, keys, { length, textAt, checked: check?.name ?? '' })
   const [first, ...rest] = realigned([...edits, ...(check ? [check.edit] : [])], places.fileAt)
   if (!first) throw new Error('a map without a type')
-  const names = web.objects.map(({ name }) => name)
   const text = textAt(web.typeNodes[0] ?? keys.keys[0]?.node)
   const common = {
     title: `key ${listed(names)} by ${text}${check ? ', and check the length of keys' : ''}`,
     edits: [first, ...rest] as const,
-    proof: proofOf(places, web, keys, length),
+    proof: proofOf(places, web, names, keys, length),
   }
   const cautions = [...lengthCautions(places, keys, length), ...cautionsOf(types, places, web, keys)]
   return cautions.length === 0
@@ -49,7 +49,13 @@ export function arrayFix(
     : { ...common, safety: 'review', caution: cautions.join('; ') }
 }
 
-function proofOf(places: Places, web: MapWeb, { keys, variables }: WebKeys, length: bigint): string[] {
+function proofOf(
+  places: Places,
+  web: MapWeb,
+  names: readonly string[],
+  { keys, variables }: WebKeys,
+  length: bigint,
+): string[] {
   const proven = keys.filter(({ kind }) => kind !== 'unproven')
   const lengths = proven.map(key => {
     const place = places.nameOf(key.node)
@@ -66,7 +72,7 @@ function proofOf(places: Places, web: MapWeb, { keys, variables }: WebKeys, leng
           `variables that hold keys hold nothing else, and are never assigned to again: ${listed(variables.map(({ name }) => name.text))}`,
         ]
       : []),
-    `no map gets to another package, to an interface or out of sight: ${listed(web.objects.map(({ name }) => name))}`,
+    `no map gets to another package, to an interface or out of sight: ${listed(names)}`,
   ]
 }
 

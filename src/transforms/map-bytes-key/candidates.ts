@@ -25,7 +25,7 @@ export interface Candidate {
  * declarations of which the text has such a key, in whatever file.
  */
 export function candidates(types: PackageTypes, hasKey: (text: string) => boolean): Candidate[] {
-  const found: { map: SyntaxNode; web: MapWeb; conversions: SyntaxNode[] }[] = []
+  const found: (Candidate & { readonly conversions: SyntaxNode[] })[] = []
   for (const file of types.files) {
     if (!hasKey(file.text)) continue
     for (const whole of declarationsWith(file, hasKey))
@@ -59,10 +59,11 @@ function keysMadeOf(types: PackageTypes, conversion: SyntaxNode): readonly Synta
   return all.unknown === undefined ? all.uses : []
 }
 
-/** Where to begin to follow a map: at a variable, field or result, or where a literal goes. */
+/** Where to begin to follow a map: at a variable, field or result, or at a literal and where that goes. */
 function beginning(types: PackageTypes, map: SyntaxNode): readonly Link[] {
   const value = inner(map)
-  if (value.type === 'composite_literal') return linksOfUse(types, usageAt(types, value))
+  if (value.type === 'composite_literal')
+    return [...linksOfValue(types, value), ...linksOfUse(types, usageAt(types, value))]
   if (value.type === 'call_expression' || objectAt(types, value)?.kind === 'var')
     return linksOfValue(types, value)
   return [problem(value, `${brief(value)} is no variable or field`)]

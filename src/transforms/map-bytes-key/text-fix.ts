@@ -20,6 +20,7 @@ export function textFix(
   types: PackageTypes,
   places: Places,
   web: MapWeb,
+  names: readonly string[],
   keys: WebKeys,
   mapKey: keyof typeof ENCODINGS,
 ): Fix | Problem {
@@ -32,7 +33,7 @@ export function textFix(
     ...keys.variables.flatMap(({ uses }) => uses.filter(use => becomesInterface(types, outer(use)))),
   ].map(at => places.nameOf(at))
   return {
-    title: `make the keys of ${listed(web.objects.map(({ name }) => name))} ${TEXTS[mapKey].what}`,
+    title: `make the keys of ${listed(names)} ${TEXTS[mapKey].what}`,
     edits: [first, ...rest],
     imports: textImports(edits, ENCODINGS[mapKey]),
     proof: [

@@ -42,6 +42,7 @@ export function verdict(
   const at = places.locationOf(declared)
   const message = messageFor(start?.name ?? brief(map), conversions.length)
   const keys = webKeys(types, web)
+  const names = web.objects.length > 0 ? web.objects.map(({ name }) => name) : [brief(map)]
   const mapKey = mapKeyOf({ package: types.importPath, name: start?.name ?? brief(map) })
   const isArray = mapKey === 'array'
   const chosen = isArray ? arrayVerdict(keys) : textVerdict(keys, mapKey)
@@ -66,7 +67,7 @@ export function verdict(
       const what = `keys of ${length} bytes are better kept as strings`
       return { refusal: refusal(places, [{ at: declared, what }]) }
     }
-    const fix = arrayFix(types, places, web, keys, length, taken)
+    const fix = arrayFix(types, places, web, names, keys, length, taken)
     return 'what' in fix ? { refusal: refusal(places, [fix]) } : { fix }
   }
 
@@ -75,7 +76,7 @@ export function verdict(
     const shadowed = problems.length === 0 ? shadowedName(types, rewritten(web, keys)) : undefined
     if (shadowed) problems.push(shadowed)
     if (problems.length > 0) return { refusal: refusal(places, problems) }
-    const fix = textFix(types, places, web, keys, mapKey)
+    const fix = textFix(types, places, web, names, keys, mapKey)
     return 'what' in fix ? { refusal: refusal(places, [fix]) } : { fix }
   }
 
