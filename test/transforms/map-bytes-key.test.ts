@@ -109,6 +109,26 @@ func f(b []byte) {
   expect(textOf(result, 'main.go')?.match(/map\[string\]int{hex\.EncodeToString\(b\): 1}/g)).toHaveLength(2)
 })
 
+test('the review of text for keys names what may see it, and calls that may change the bytes before', async () => {
+  const text = `package m
+
+type Store struct{ counts map[string]int }
+
+func (s *Store) add(b []byte, f func() int) { s.counts[string(b)] = f() }
+`
+  const { outcomes } = await withKeys('hex', text)
+  const caution = outcomes[0]?.finding.fix?.caution
+  expect(caution).toMatch(/Store is exported \(main\.go:3\), so code .* would see other text as keys/)
+  expect(caution).toContain('Go does not say whether f() or the key is evaluated first (main.go:5)')
+  const seen = `${text}\nfunc other(s *Store) *struct{ m map[string]int } {
+	return (*struct{ m map[string]int })(unsafe.Pointer(s))
+}
+`.replace('package m', 'package m\n\nimport "unsafe"')
+  expect((await withKeys('hex', seen)).outcomes[0]?.finding.refusal).toContain(
+    's may be read as another type (main.go:10)',
+  )
+})
+
 goTest('hexadecimal keys are told apart in JSON, where bytes are not', async () => {
   const text = PRINTED.replace('key != ""', 'key')
   const { outcomes, patches } = await withKeys('hex', text)

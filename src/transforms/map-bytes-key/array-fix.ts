@@ -1,13 +1,12 @@
-import { partsOf } from '../../go/syntax/expression.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Fix } from '../../transform.ts'
 import { arrayEdits } from './array-edits.ts'
 import { arrayTypeAt } from './array-type.ts'
-import { competingCallOf } from './evaluation-order.ts'
-import { exposureOf, seenAsOther } from './exposure.ts'
+import { orderCautions } from './evaluation-order.ts'
+import { exposureCautions, mapSeenAsOther } from './exposure.ts'
 import { lengthCheck } from './length-check.ts'
 import { brief, type Problem } from './link.ts'
-import { listed } from './listed.ts'
+import { listed, shortened } from './listed.ts'
 import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
 import { realigned } from './realign.ts'
@@ -28,9 +27,7 @@ export function arrayFix(
 ): Fix | Problem {
   const unproven = keys.keys.filter(({ kind }) => kind === 'unproven').map(({ node }) => node)
   const textAt = arrayTypeAt(types, web, keys, length)
-  const seen = fieldsOf(web)
-    .map(field => seenAsOther(types, field))
-    .find(problem => problem !== undefined)
+  const seen = mapSeenAsOther(types, web)
   if (seen) return seen
   const check = unproven.length > 0 ? lengthCheck(types, places, web, unproven, textAt, taken) : undefined
   if (check && 'what' in check) return check
@@ -43,7 +40,11 @@ export function arrayFix(
     edits: [first, ...rest] as const,
     proof: proofOf(places, web, names, keys, length),
   }
-  const cautions = [...lengthCautions(places, keys, length), ...cautionsOf(types, places, web, keys)]
+  const cautions = [
+    ...lengthCautions(places, keys, length),
+    ...exposureCautions(types, places, web, 'arrays'),
+    ...orderCautions(types, places, keys),
+  ]
   return cautions.length === 0
     ? { ...common, safety: 'safe' }
     : { ...common, safety: 'review', caution: cautions.join('; ') }
@@ -85,35 +86,4 @@ function lengthCautions(places: Places, { keys }: WebKeys, length: bigint): stri
   return [
     `a key of another length than ${length} bytes was one like any other, or was not found, and now panics: see that none comes as ${shortened(checked).join(', ')}`,
   ]
-}
-
-function cautionsOf(types: PackageTypes, places: Places, web: MapWeb, { keys }: WebKeys): string[] {
-  const exposed = fieldsOf(web)
-    .flatMap(field => exposureOf(types, field) ?? [])
-    .map(
-      ({ at, what }) =>
-        `${what} (${places.nameOf(at)}), so code that looks at values by reflection, as %v of package fmt does, would see arrays as keys`,
-    )
-  const ordered = keys.flatMap(key => {
-    if (key.kind === 'constant' || key.kind === 'text') return []
-    const bytes = key.kind === 'array' ? bytesOf(key.node) : key.bytes
-    const call = bytes && competingCallOf(types, key.node, bytes)
-    if (!call) return []
-    return [
-      `Go does not say whether ${brief(call)} or the key is evaluated first (${places.nameOf(key.node)}): see that the call does not change the key's bytes`,
-    ]
-  })
-  return [...new Set([...exposed, ...ordered])]
-}
-
-function fieldsOf({ objects }: MapWeb): MapWeb['objects'] {
-  return objects.filter(({ isField }) => isField)
-}
-
-function bytesOf(conversion: WebKeys['keys'][number]['node']) {
-  return partsOf(conversion.childForFieldName('arguments'))[0]
-}
-
-function shortened(texts: readonly string[]): string[] {
-  return texts.length > 5 ? [...texts.slice(0, 4), `and ${texts.length - 4} more`] : [...texts]
 }

@@ -1,19 +1,26 @@
-import { functionAround, inner, outer } from '../../go/syntax/expression.ts'
+import { argumentsOf, functionAround, inner, outer } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
 import { competingCall } from '../unsafe/competing-call.ts'
 import { convertedBytes } from './bytes-to-string.ts'
 import { keepsNothing } from './keeps-nothing.ts'
+import { brief } from './link.ts'
+import type { Places } from './places.ts'
+import type { WebKeys } from './web-keys.ts'
 
-/** A call in the statement of a key that may change the bytes which the key is made of. Undefined when there is none. */
-export function competingCallOf(
-  types: PackageTypes,
-  key: SyntaxNode,
-  bytes: SyntaxNode,
-): SyntaxNode | undefined {
-  const call = competingCall(types, key)
-  return call && !isSteady(types, bytes) ? call : undefined
+/** What to look at where Go leaves open whether a key is evaluated first, or a call that may change its bytes. */
+export function orderCautions(types: PackageTypes, places: Places, { keys }: WebKeys): readonly string[] {
+  const cautions = keys.flatMap(key => {
+    if (key.kind === 'constant' || key.kind === 'text') return []
+    const bytes = key.kind === 'array' ? argumentsOf(key.node)?.[0] : key.bytes
+    const call = bytes && competingCall(types, key.node)
+    if (!call || isSteady(types, bytes)) return []
+    return [
+      `Go does not say whether ${brief(call)} or the key is evaluated first (${places.nameOf(key.node)}): see that the call does not change the key's bytes`,
+    ]
+  })
+  return [...new Set(cautions)]
 }
 
 /** Reports whether nothing but the function itself can reach the bytes: a local array that is only made a string. */

@@ -6,6 +6,8 @@ import type { Type } from '../../go/types/type.ts'
 import { unsafePointerOperand } from '../unsafe/conversion.ts'
 import { becomesInterface } from './becomes-interface.ts'
 import { brief, type Problem } from './link.ts'
+import type { MapWeb } from './map-web.ts'
+import type { Places } from './places.ts'
 
 /**
  * Where values that hold a field may come to code that looks into them by reflection, as package fmt does: an exported
@@ -18,6 +20,33 @@ export function exposureOf(types: PackageTypes, field: VarObject): Problem | und
   if (owner?.kind !== 'type') return name && { at: name, what: `what ${name.text} is is not known` }
   const keys = new Set<string>()
   return exposedType(types, owner, keys) ?? exposedVariable(types, keys) ?? exposedValue(types, keys)
+}
+
+/** Where code that looks into values by reflection may see that the keys of a web are others now. */
+export function exposureCautions(
+  types: PackageTypes,
+  places: Places,
+  web: MapWeb,
+  what: string,
+): readonly string[] {
+  const cautions = fieldsOf(web)
+    .flatMap(field => exposureOf(types, field) ?? [])
+    .map(
+      place =>
+        `${place.what} (${places.nameOf(place.at)}), so code that looks at values by reflection, as %v of package fmt does, would see ${what} as keys`,
+    )
+  return [...new Set(cautions)]
+}
+
+function fieldsOf({ objects }: MapWeb): readonly VarObject[] {
+  return objects.filter(({ isField }) => isField)
+}
+
+/** Where values that hold a map of the web are looked at as values of another type; undefined when there is no such place. */
+export function mapSeenAsOther(types: PackageTypes, web: MapWeb): Problem | undefined {
+  return fieldsOf(web)
+    .map(field => seenAsOther(types, field))
+    .find(problem => problem !== undefined)
 }
 
 /** Where values that hold a field are looked at as values of another type; undefined when there is no such place. */

@@ -2,6 +2,8 @@ import { outer } from '../../go/syntax/expression.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Fix } from '../../transform.ts'
 import { becomesInterface } from './becomes-interface.ts'
+import { orderCautions } from './evaluation-order.ts'
+import { exposureCautions, mapSeenAsOther } from './exposure.ts'
 import type { Problem } from './link.ts'
 import { listed } from './listed.ts'
 import type { MapWeb } from './map-web.ts'
@@ -24,6 +26,8 @@ export function textFix(
   keys: WebKeys,
   mapKey: keyof typeof ENCODINGS,
 ): Fix | Problem {
+  const seen = mapSeenAsOther(types, web)
+  if (seen) return seen
   const edits = textEdits(types, places, web, keys, ENCODINGS[mapKey])
   if ('what' in edits) return edits
   const [first, ...rest] = realigned(edits, places.fileAt)
@@ -40,6 +44,10 @@ export function textFix(
       `all ${web.keys.length + web.ranges.length} places where keys go in or come out are known, in all files of the package`,
     ],
     safety: 'review',
-    caution: `keys become ${TEXTS[mapKey].longer} and every look-up allocates; whoever sees them sees other text${shown.length > 0 ? `: ${shown.join(', ')}` : ''}`,
+    caution: [
+      `keys become ${TEXTS[mapKey].longer} and every look-up allocates; whoever sees them sees other text${shown.length > 0 ? `: ${shown.join(', ')}` : ''}`,
+      ...exposureCautions(types, places, web, 'other text'),
+      ...orderCautions(types, places, keys),
+    ].join('; '),
   }
 }
