@@ -16,6 +16,8 @@ import { receivingVariable } from './receiving-variable.ts'
 export interface Candidate {
   /** The map as the first of the keys is put to it. */
   readonly map: SyntaxNode
+  /** Where the web begins. */
+  readonly links: readonly Link[]
   readonly web: MapWeb
   readonly conversions: readonly SyntaxNode[]
 }
@@ -43,7 +45,8 @@ export function candidates(types: PackageTypes, hasKey: (text: string) => boolea
       web.keys.length > 0 ? web.keys.includes(key) : other.text === map.text,
     )
     if (!known) {
-      known = { map, web: mapWeb(types, beginning(types, map)), conversions: [] }
+      const links = beginning(types, map)
+      known = { map, links, web: mapWeb(types, links), conversions: [] }
       found.push(known)
     }
     if (!known.conversions.includes(conversion)) known.conversions.push(conversion)
@@ -60,7 +63,7 @@ function keysMadeOf(types: PackageTypes, conversion: SyntaxNode): readonly Synta
 }
 
 /** Where to begin to follow a map: at a variable, field or result, or at a literal and where that goes. */
-function beginning(types: PackageTypes, map: SyntaxNode): readonly Link[] {
+export function beginning(types: PackageTypes, map: SyntaxNode): readonly Link[] {
   const value = inner(map)
   if (value.type === 'composite_literal')
     return [...linksOfValue(types, value), ...linksOfUse(types, usageAt(types, value))]

@@ -62,10 +62,16 @@ With 100000 keys of 32 bytes and Go 1.26.8, as \`examples/map-keys\` prints it (
 Maps are Swiss tables there, as since Go 1.24. A look-up takes an array about as long as \`string(b)\`, and hexadecimal
 text three times as long: what arrays save are the copies of insertions and assignments, which take half the time.
 
-Hexadecimal text is no remedy for slow keys. It doubles them and allocates for every look-up; it is for keys that
-people read or that JSON carries, where arbitrary bytes become U+FFFD and may collide. For a repository that wants it,
+Hexadecimal text is no remedy for slow keys. It doubles them and allocates for every look-up and store; it is for keys
+that people read or that JSON carries, where arbitrary bytes become U+FFFD and may collide. Sorted, hexadecimal keys
+stand as their bytes would, base64 keys do not. For a repository that wants it,
 \`mapBytesKeyWith({ mapKey: 'hex' })\` takes the place of this transform, \`'base64'\` likewise; all its fixes are for
-review. In \`transforms.config.ts\`, with both names imported from gomend, as no two transforms may have one name:
+review. Constants are encoded as they are rewritten. Variables that hold keys, those of range loops too, hold text then:
+they are looked up, deleted, compared with each other and printed as they are; other uses get the bytes by a function
+that is added to the file, \`countsKeyBytes(k)\` for \`[]byte(k)\` and \`string(countsKeyBytes(k))\` for \`k\`. Decoding
+cannot fail, as every key is seen to be encoded where it goes in. Another map that such a variable is a key of gets the
+same keys; where it cannot, or keys are not followed from where they come, the map is left alone.
+In \`transforms.config.ts\`, with both names imported from gomend, as no two transforms may have one name:
 
 \`\`\`ts
 export default defineConfig({

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
+import { objectAt } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import { includesVersion } from '../../go/version.ts'
 import type { Finding, Fix } from '../../transform.ts'
@@ -11,6 +12,7 @@ import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
 import { shadowedName } from './shadowed-name.ts'
 import { textFix } from './text-fix.ts'
+import { textWeb } from './text-web.ts'
 import { type WebKeys, webKeys } from './web-keys.ts'
 
 /** What keys become: arrays, hexadecimal text, or text in base64 with the characters of base64.StdEncoding. */
@@ -42,12 +44,11 @@ export function verdict(
   const at = places.locationOf(declared)
   const message = messageFor(start?.name ?? brief(map), conversions.length)
   const keys = webKeys(types, web)
-  const names = web.objects.length > 0 ? web.objects.map(({ name }) => name) : [brief(map)]
   const mapKey = mapKeyOf({ package: types.importPath, name: start?.name ?? brief(map) })
   const isArray = mapKey === 'array'
-  const chosen = isArray ? arrayVerdict(keys) : textVerdict(keys, mapKey)
+  const chosen = isArray ? arrayVerdict(keys) : textVerdict(mapKey)
   if (!('fix' in chosen)) return { at, message, ...chosen }
-  const other = isArray ? textVerdict(keys, 'hex') : arrayVerdict(keys)
+  const other = isArray ? textVerdict('hex') : arrayVerdict(keys)
   return { at, message, fix: { ...chosen.fix, ...('fix' in other && { alternatives: [other.fix] }) } }
 
   function arrayVerdict(keys: WebKeys): Verdict {
@@ -67,17 +68,33 @@ export function verdict(
       const what = `keys of ${length} bytes are better kept as strings`
       return { refusal: refusal(places, [{ at: declared, what }]) }
     }
-    const fix = arrayFix(types, places, web, names, keys, length, taken)
+    const fix = arrayFix(types, places, web, namesOf(web), keys, length, taken)
     return 'what' in fix ? { refusal: refusal(places, [fix]) } : { fix }
   }
 
-  function textVerdict(keys: WebKeys, mapKey: 'hex' | 'base64'): Verdict {
-    const problems = [...web.problems.filter(({ isShown }) => !isShown), ...keys.problems]
+  function textVerdict(mapKey: 'hex' | 'base64'): Verdict {
+    const { web, keys, others } = textWeb(types, candidate)
+    const problems = [
+      ...web.problems.filter(({ isShown }) => !isShown),
+      ...keys.problems,
+      ...others.flatMap(otherProblem),
+    ]
     const shadowed = problems.length === 0 ? shadowedName(types, rewritten(web, keys)) : undefined
     if (shadowed) problems.push(shadowed)
     if (problems.length > 0) return { refusal: refusal(places, problems) }
-    const fix = textFix(types, places, web, names, keys, mapKey)
+    const fix = textFix(types, places, web, namesOf(web), keys, mapKey, taken)
     return 'what' in fix ? { refusal: refusal(places, [fix]) } : { fix }
+  }
+
+  /** A map that keys are shared with gets the keys that are chosen for this one: they may not be chosen otherwise. */
+  function otherProblem(other: SyntaxNode): Problem[] {
+    const name = objectAt(types, other)?.name ?? brief(other)
+    if (mapKeyOf({ package: types.importPath, name }) === mapKey) return []
+    return [{ at: other, what: `${name}, which has the same keys, is to have others` }]
+  }
+
+  function namesOf({ objects }: MapWeb): readonly string[] {
+    return objects.length > 0 ? objects.map(({ name }) => name) : [brief(map)]
   }
 
   function commentProblems(): Problem[] {
