@@ -48,6 +48,7 @@ function otherTarget(key: SyntaxNode): SyntaxNode | undefined {
   const list = key.parent && outer(key.parent).parent
   if (list?.type !== 'expression_list') return undefined
   return partsOf(list).find(
-    ({ startIndex, endIndex }) => endIndex < key.startIndex || startIndex > key.endIndex,
+    ({ startIndex, endIndex, text }) =>
+      text !== '_' && (endIndex < key.startIndex || startIndex > key.endIndex),
   )
 }

@@ -1,12 +1,14 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
+import { lineNumber } from '../../go/source-lines.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { type KeyPlace, keyPlaces } from './key-places.ts'
 import { madeInKey } from './made-in-key.ts'
 import { madeInLiteral } from './made-in-literal.ts'
 import { namedKey } from './named-key.ts'
-import { reviewed, valueKeys } from './value-keys.ts'
+import { takenBack } from './taken-back.ts'
+import { KEY_BY_NAME, reviewed, valueKeys } from './value-keys.ts'
 
 const WHY = `
 A string made by \`*(*string)(unsafe.Pointer(&b))\`, \`unsafe.String\` or a helper such as \`b2s\` shares its memory with
@@ -59,19 +61,30 @@ export const aliasedMapKey: PackageTransform = {
 }
 
 function* findInPackage({ files, types }: GoPackage): Iterable<Finding> {
+  let back: { readonly caution: string | undefined } | undefined
   for (const file of files) {
     for (const whole of file.tree.rootNode.children) {
       if (whole.hasError || !/_declaration$/.test(whole.type)) continue
       for (const place of keyPlaces(whole, types, () => true)) {
         const finding = findingOf(place, file, types)
-        if (finding) yield finding
+        if (!finding) continue
+        if (place.isStored) back ??= { caution: cautionOf(types) }
+        yield place.isStored && back?.caution ? reviewed(finding, back.caution) : finding
       }
       for (const place of valueKeys(whole, types)) {
         const finding = madeInKey(place, file, types)
-        if (finding) yield reviewed(finding)
+        if (finding) yield reviewed(finding, KEY_BY_NAME)
       }
     }
   }
+}
+
+function cautionOf(types: PackageTypes): string | undefined {
+  const place = takenBack(types)
+  if (!place) return undefined
+  const file = types.fileOf(place)
+  const where = file ? ` (${file.path}:${lineNumber(file.text, place.startIndex)})` : ''
+  return `${place.text.split('\n')[0]} asks for the bytes behind a key${where}: see that it does not want those that the key was made of`
 }
 
 function findingOf(place: KeyPlace, file: GoFile, types: PackageTypes): Finding | undefined {

@@ -5,7 +5,7 @@ import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding } from '../../transform.ts'
 import type { KeyPlace } from './key-places.ts'
 
-const CAUTION =
+export const KEY_BY_NAME =
   'it is a key by the name of its field only: where the bytes never change, the copy is for nothing'
 
 // m[k] = entry{key: b2s(b)}
@@ -35,10 +35,10 @@ function keyIn(value: SyntaxNode): SyntaxNode | undefined {
   return partsOf(element?.childForFieldName('value'))[0]
 }
 
-/** What is found there is for review: nothing looks the field up. */
-export function reviewed(finding: Finding): Finding {
+/** The finding with its fix for review. */
+export function reviewed(finding: Finding, why: string): Finding {
   const { fix } = finding
   if (!fix) return finding
-  const caution = [...(fix.caution === undefined ? [] : [fix.caution]), CAUTION].join('; ')
+  const caution = [...(fix.caution === undefined ? [] : [fix.caution]), why].join('; ')
   return { ...finding, fix: { ...fix, safety: 'review', caution } }
 }

@@ -5,7 +5,7 @@ import type { PackageTypes } from '../../go/types/package-types.ts'
 import { isBytes } from '../map-bytes-key/bytes-to-string.ts'
 import { isText } from '../pinned-substring-key/substring.ts'
 import { type Layout, layoutOf } from '../slice-header/layout.ts'
-import { reinterpretationOf } from '../unsafe/conversion.ts'
+import { conversionOf, reinterpretationOf } from '../unsafe/conversion.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
 
 /** A struct with the words of a slice or string, which says where it is in memory. */
@@ -46,14 +46,26 @@ function literalKey(types: PackageTypes, node: SyntaxNode): IdentityKey | undefi
   const [measured] = builtinOf(types, inner(length)) === 'len' ? (argumentsOf(inner(length)) ?? []) : []
   if (!measured || !isRepeatable(measured, types)) return undefined
   const capacity = values[2]
-  if (capacity && builtinOf(types, inner(capacity)) !== 'cap' && capacity.text !== length.text)
-    return undefined
-  const text = data.text.replaceAll(/\s/g, '')
-  const of = measured.text
-  const takesFirst = text.includes(`(&${of}[0])`)
-  const hasData = text.includes(`unsafe.SliceData(${of})`) || text.includes(`unsafe.StringData(${of})`)
-  if (!takesFirst && !hasData) return undefined
+  const [sized] =
+    capacity && builtinOf(types, inner(capacity)) === 'cap' ? (argumentsOf(inner(capacity)) ?? []) : []
+  if (capacity && sized?.text !== measured.text && capacity.text !== length.text) return undefined
+  const pointer = unconverted(data, types)
+  const element = operandOf(pointer, '&')
+  const takesFirst =
+    element?.type === 'index_expression' &&
+    element.childForFieldName('index')?.text === '0' &&
+    element.childForFieldName('operand')?.text === measured.text
+  const isData =
+    /^unsafe\.(?:Slice|String)Data$/.test(builtinOf(types, pointer) ?? '') &&
+    argumentsOf(pointer)?.[0]?.text === measured.text
+  if (!takesFirst && !isData) return undefined
   return keyOf(types, node, measured, layout, takesFirst)
+}
+
+/** `p` of `uintptr(unsafe.Pointer(p))`. */
+function unconverted(data: SyntaxNode, types: PackageTypes): SyntaxNode {
+  const conversion = conversionOf(data, types)
+  return conversion ? unconverted(conversion.operand, types) : inner(data)
 }
 
 // keyOf(b), where every declaration of keyOf returns the words of its parameter and does nothing else.

@@ -39,7 +39,7 @@ export function homeOf(
 }
 
 /** Reports whether every build that has the caller has the other file too. */
-function isSeenBy(file: TypedFile, caller: TypedFile): boolean {
+export function isSeenBy(file: TypedFile, caller: TypedFile): boolean {
   if (file === caller) return true
   if (file.packageName !== caller.packageName || (file.isTest && !caller.isTest)) return false
   if (!file.constraint) return true

@@ -86,7 +86,10 @@ export function arrayEdits(
     if (!/^(interpreted|raw)_string_literal$/.test(node.type))
       return `${conversion(node)}([]byte(${node.text}))`
     const elements = `{${[...value].map(byteText).join(', ')}}`
-    return outer(node).parent?.type === 'literal_element' ? elements : `${array.textAt(node)}${elements}`
+    const { parent } = outer(node)
+    if (parent?.type === 'literal_element') return elements
+    const literal = `${array.textAt(node)}${elements}`
+    return isInHead(node) ? `(${literal})` : literal
   }
 
   function useEdits({ name }: KeyVariable, use: SyntaxNode): Edit[] {
@@ -127,8 +130,25 @@ export function arrayEdits(
     const { parent } = outer(call)
     if (parent?.type === 'binary_expression')
       return /^(?:[=!<>]=|[<>])$/.test(parent.childForFieldName('operator')?.type ?? '')
-    return parent?.type === 'expression_list'
+    return /^(?:assignment|return)_statement$|^short_var_declaration$|^var_spec$/.test(
+      parent?.parent?.type ?? '',
+    )
   }
+}
+
+/** Reports whether a literal would be taken for the block of an if, for or switch: in brackets it is not. */
+function isInHead(node: SyntaxNode): boolean {
+  for (let up = node; up.parent; up = up.parent) {
+    if (
+      /^(?:argument_list|index_expression|block|statement_list|func_literal|parenthesized_expression)$/.test(
+        up.parent.type,
+      )
+    )
+      return false
+    if (/^(?:if|for|expression_switch|type_switch)_statement$/.test(up.parent.type))
+      return up.type !== 'block'
+  }
+  return false
 }
 
 function byteText(character: string): string {

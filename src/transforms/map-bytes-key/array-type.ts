@@ -1,7 +1,10 @@
+import { declaredNames } from '../../go/syntax/declared-names.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { identical } from '../../go/types/identical.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import type { TypeDeclaration } from '../../go/types/type.ts'
 import { typeInFile } from '../unsafe/type-in-file.ts'
+import { isSeenBy } from './added-function.ts'
 import type { MapWeb } from './map-web.ts'
 import type { WebKeys } from './web-keys.ts'
 
@@ -25,5 +28,26 @@ export function arrayTypeAt(
     ...keys.filter(({ kind }) => kind !== 'array').map(({ node }) => node),
   ]
   if (!written.every(node => typeInFile(type, node, types) !== undefined)) return () => unnamed
+  if (!isEverywhere(type.declaration, written, types)) return () => unnamed
   return node => (node && typeInFile(type, node, types)) ?? unnamed
+}
+
+/** Reports whether all builds of the files that are to name a type of the package have it. */
+function isEverywhere(
+  { package: path, name }: TypeDeclaration,
+  written: readonly SyntaxNode[],
+  types: PackageTypes,
+): boolean {
+  if (path !== types.importPath) return true
+  const declaring = types.files.filter(
+    ({ text, tree }) =>
+      text.includes(name) &&
+      tree.rootNode.children.some(whole => declaredNames(whole).some(each => each.text === name)),
+  )
+  const [file, other] = declaring
+  if (!file || other) return false
+  return written.every(node => {
+    const user = types.fileOf(node)
+    return user !== undefined && isSeenBy(file, user)
+  })
 }

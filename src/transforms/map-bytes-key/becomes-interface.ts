@@ -36,7 +36,8 @@ function isFieldName(types: PackageTypes, value: SyntaxNode, element: SyntaxNode
   return object?.kind === 'var' && object.isField
 }
 
-function isOpen(type: Type | undefined): boolean {
+/** Reports whether what has the type is seen without its own: it is an interface, a type parameter or not known. */
+export function isOpen(type: Type | undefined): boolean {
   if (type === undefined || type.kind === 'parameter') return true
   const { kind } = underlyingOf(type)
   return kind === 'interface' || kind === 'unknown'

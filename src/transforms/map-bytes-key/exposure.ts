@@ -4,7 +4,7 @@ import type { TypeObject, VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { unsafePointerOperand } from '../unsafe/conversion.ts'
-import { becomesInterface } from './becomes-interface.ts'
+import { BLIND, isExposed } from './exposed-value.ts'
 import { brief, type Problem } from './link.ts'
 import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
@@ -83,7 +83,9 @@ function exposedType(types: PackageTypes, object: TypeObject, keys: Set<string>)
 
 function exposingUse(types: PackageTypes, use: SyntaxNode, keys: Set<string>): Problem | undefined {
   let node: SyntaxNode | undefined = use
+  let isInFunctionType = false
   for (; node && node.type !== 'block'; node = node.parent) {
+    if (isArgument(types, node)) return { at: use, what: `${use.text} is the argument of a generic type` }
     if (node.type === 'type_spec' || node.type === 'type_alias') {
       const name = node.childForFieldName('name')
       const holder = name && types.objectOf(name)
@@ -91,11 +93,29 @@ function exposingUse(types: PackageTypes, use: SyntaxNode, keys: Set<string>): P
       return { at: node, what: `${use.text} is part of a type that is not known` }
     }
     const around = functionAround(node)
-    if (node.fieldName !== 'result' || around !== node.parent) continue
+    if (around !== node.parent) {
+      isInFunctionType ||= node.type === 'function_type'
+      continue
+    }
     const name = around?.type === 'func_literal' ? undefined : around?.childForFieldName('name')
-    if (name && canBeExported(types, name)) return { at: name, what: `${name.text} returns it` }
+    if (!name || !canBeExported(types, name)) continue
+    if (node.fieldName === 'result') return { at: name, what: `${name.text} returns it` }
+    // func Walk(f func(T)): others may give it a function that takes anything.
+    if (node.fieldName === 'parameters' && isInFunctionType)
+      return { at: name, what: `${name.text} gives it to functions` }
   }
   return undefined
+}
+
+/** T in `list[T]` and `show[T](x)`: what is generic may print what it is given. */
+function isArgument(types: PackageTypes, node: SyntaxNode): boolean {
+  const { parent } = node
+  const isIndex = parent?.type === 'index_expression' && node.fieldName === 'index'
+  if (!isIndex && node.type !== 'type_arguments') return false
+  const generic = parent?.childForFieldName('operand') ?? parent?.childForFieldName('type') ?? parent
+  const name = generic?.childForFieldName('field') ?? generic?.childForFieldName('name') ?? generic
+  const object = name && types.objectOf(name)
+  return object === undefined || !BLIND.has(object.package)
 }
 
 function exposedVariable(types: PackageTypes, keys: ReadonlySet<string>): Problem | undefined {
@@ -121,14 +141,15 @@ const VALUES = [
   'selector_expression',
   'slice_expression',
   'type_assertion_expression',
+  'type_conversion_expression',
   'unary_expression',
 ]
 
 function exposedValue(types: PackageTypes, keys: ReadonlySet<string>): Problem | undefined {
   for (const { tree } of types.files)
     for (const node of tree.rootNode.descendantsOfType(VALUES)) {
-      if (becomesInterface(types, node) && holds(types.typeOf(node), keys))
-        return { at: node, what: `${brief(node)} becomes an interface` }
+      if (isExposed(types, node) && holds(types.typeOf(node), keys))
+        return { at: node, what: `${brief(node)} becomes an interface, or goes where that is not known` }
     }
   return undefined
 }
@@ -156,7 +177,7 @@ function holds(type: Type, keys: ReadonlySet<string>): boolean {
     case 'struct':
       return type.fields.some(field => holds(field.type, keys))
     case 'func':
-      return type.results.some(result => holds(result, keys))
+      return [...type.parameters, ...type.results].some(part => holds(part, keys))
     case 'tuple':
       return type.types.some(part => holds(part, keys))
     default:

@@ -34,11 +34,23 @@ function reasonAgainst(
   const { name, isMethod } = object
   if (!node || !isDeclaredIn(types, object)) return 'is declared in another package'
   if (/^\p{Lu}/u.test(name)) return 'is exported'
-  if (others > 0) return 'is declared once for each platform'
+  if (others > 0 || isDeclaredAgain(types, node)) return 'is declared once for each platform'
   if (node.parent?.childForFieldName('body') === undefined) return 'has no body in Go'
   if (node.parent.descendantsOfType('variadic_parameter_declaration').length > 0) return 'is variadic'
+  const directive = new RegExp(`^//(?:go:linkname|export)\\s+${name}\\b`, 'm')
+  if (types.files.some(({ text }) => text.includes(name) && directive.test(text)))
+    return 'has a linkname or is exported to C'
   if (isMethod && isWantedByInterface(types, name)) return 'may be called through an interface'
   return undefined
+}
+
+/** Seen from its own file a function has one declaration, also where another platform has its own. */
+function isDeclaredAgain(types: PackageTypes, name: SyntaxNode): boolean {
+  const receiver = name.parent?.childForFieldName('receiver')
+  const [type] = receiver?.descendantsOfType('type_identifier') ?? []
+  const owner = receiver ? String.raw`\([^)]*\b${type?.text}\b[^)]*\)\s*` : ''
+  const declaration = new RegExp(String.raw`^func\s*${owner}${name.text}\s*[([]`, 'm')
+  return types.files.filter(({ text }) => text.includes(name.text) && declaration.test(text)).length > 1
 }
 
 /** Unexported methods are wanted only by interfaces of the same package. */

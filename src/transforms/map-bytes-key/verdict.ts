@@ -62,6 +62,8 @@ export function verdict(
     ]
     const shadowed = known.length === 0 ? shadowedName(types, rewritten(web, keys)) : undefined
     const problems = shadowed ? [shadowed] : known
+    if (problems.length === 0 && lengths.length === undefined)
+      problems.push({ at: declared, what: 'no key of a known length goes into it' })
     if (problems.length > 0 || lengths.length === undefined) return { refusal: refusal(places, problems) }
     const { length } = lengths
     if (length > LARGEST_KEY || length < 1n) {

@@ -37,6 +37,7 @@ function prefixed(prefix: string, element: Type, at: SyntaxNode, types: PackageT
 }
 
 function qualified(path: string, name: string, at: SyntaxNode, types: PackageTypes): string | undefined {
+  if (!/^\p{Lu}/u.test(name)) return undefined
   const packageName = importedName(path, rootOf(at), types)
   if (packageName === undefined || mayBeShadowed(packageName, at, types)) return undefined
   return `${packageName}.${name}`

@@ -1,0 +1,5 @@
+package fixture
+
+func platform() int { return 0 }
+
+func fill(m map[string]int) {}
