@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../transform.ts'
+import { withoutLines } from './words.ts'
 
 /**
- * Names each finding of one file or package by content instead of position: transform, path, message, the lines
- * found and the new text; equal ones are told apart by their order.
+ * Names each finding of one file or package by content instead of position: transform, path, message (whatever lines
+ * it names), the lines found and the new text; equal ones are told apart by their order.
  */
 export function fingerprints(
   transform: string,
@@ -15,7 +16,7 @@ export function fingerprints(
     const parts = [
       transform,
       finding.at.path,
-      finding.message,
+      withoutLines(finding.message),
       linesAt(textOf(finding.at.path) ?? '', finding.at.startIndex, finding.at.endIndex),
     ]
     for (const edit of finding.fix?.edits ?? []) parts.push(edit.path, edit.newText)

@@ -243,3 +243,24 @@ test('a refusal stays in the report when a later round looks at another file of 
     ['z.go', 'refused'],
   ])
 })
+
+test('what is declined once is not asked again when a line that it names has moved', async () => {
+  const root = temporaryTree({ 'a.go': 'package old\n\nvar last = 1\n' })
+  const last = replacing('last', 'last', 'first', 'review')
+  const naming: FileTransform = {
+    ...last,
+    find: file =>
+      [...last.find(file)].map(finding => ({
+        ...finding,
+        message: `made on line ${file.text.slice(0, finding.at.startIndex).split('\n').length}`,
+      })),
+  }
+  const asked: string[] = []
+  await runOn(root, [replacing('grow', 'old', 'young\n\n// more'), naming], {
+    review: (plan, ...rest) => {
+      asked.push(...plan.changes.map(({ transform }) => transform))
+      return acceptSafe(plan, ...rest)
+    },
+  })
+  expect(asked).toEqual(['grow', 'last'])
+})
