@@ -37,7 +37,7 @@
 
   function card(finding, index) {
     const { fix } = finding
-    const place = finding.line ? `${finding.path}:${finding.line}` : finding.path
+    const place = `${finding.path}:${finding.line}`
     const article = make('article', { tabIndex: -1 })
     article.dataset.index = index
     const heading = make('h2', {}, [

@@ -79,6 +79,32 @@ test('--commit is refused outside git, and with changes that are not gomend’s'
   expect(readFileSync(join(root, 'a.go'), 'utf8')).toContain('// +build')
 })
 
+test('after --commit, what is left is shown where it is, what was made where it was before all commits', () => {
+  const finder = (name: string, word: string, ending: string) => `{
+  name: '${name}',
+  meta: { summary: 'look at ${word}', why: '', since: '1.0', mentions: ['${word}'], reads: 'text' },
+  find: ({ path, text }) =>
+    [...text.matchAll(/${word}/g)].map(({ index }) => {
+      const at = { path, startIndex: index, endIndex: index + 3 }
+      return { at, message: '${word} is on line ' + text.slice(0, index).split('\\n').length, ${ending} }
+    }),
+}`
+  const fixing = (text: string) =>
+    `fix: { title: 'write it', edits: [{ ...at, newText: '${text}' }], proof: [], safety: 'safe' }`
+  const root = makeTree({
+    'go.mod': FILES['go.mod'],
+    'transforms.config.ts': `export default { transforms: [
+${finder('a', 'old', fixing('new\\n// more'))}, ${finder('b', 'had', "refusal: 'kept'")}, ${finder('c', 'row', fixing('one\\n// two\\n// three'))},
+] }`,
+    'a.go': 'package a // old\n\n// row\n\n// had\n',
+  })
+  const { text } = gomend(root, 'fix', '--yes', '--verify=off', '--commit')
+  expect(text).toMatch(
+    /^ {2}1:14 {2}fixed {2}a: old is on line 1;.*\n {2}3:4 {2}fixed {2}c: row is on line 3;.*\n {2}8:4 {2}refused {2}b: had is on line 8$/m,
+  )
+  expect(readFileSync(join(root, 'a.go'), 'utf8').split('\n')[7]).toBe('// had')
+})
+
 test('when git refuses a commit, the reason is said and the files stay written', () => {
   const root = makeTree(FILES)
   mkdirSync(join(root, '.git/hooks'), { recursive: true })

@@ -10,7 +10,7 @@ import { DEFAULT_GO_VERSION, includesVersion } from '../go/version.ts'
 import type { Transform } from '../transform.ts'
 import { shippedTransforms } from '../transforms/index.ts'
 import { writeNew } from './new.ts'
-import { runEngine, writeNothing } from './session.ts'
+import { runEngine } from './session.ts'
 
 /** Directories in which people keep code of others; `vendor` is left out in any case. */
 const COPIED_CODE = new Set(['third_party', 'thirdparty', 'third-party', '3rdparty', 'external', 'extern'])
@@ -21,7 +21,7 @@ export async function init(): Promise<void> {
     throw new UsageError(`${CONFIG_NAME} exists already; edit it, or remove it to have it written anew`)
   const { packages } = await discover({ root: process.cwd(), patterns: ['./...'], isExcluded: () => false })
   const flags = { config: false, verify: 'off', baseline: false } as const
-  const { outcomes } = await runEngine([], flags, { review: acceptNone, apply: writeNothing })
+  const { outcomes } = await runEngine([], flags, { review: acceptNone })
   const copied = copiedCode(packages)
   const own = outcomes.filter(
     ({ finding: { at } }) => !copied.some(directory => at.path.startsWith(directory)),

@@ -1,5 +1,6 @@
-import { byPosition } from '../engine/plan.ts'
-import type { Patch, Problem, RunResult, SourceText } from '../engine/types.ts'
+import { isMade, linesBetween, relocate } from '../engine/on-disk.ts'
+import { byPlace } from '../engine/plan.ts'
+import type { Outcome, Patch, Problem, RunResult, SourceText } from '../engine/types.ts'
 
 /** One result for runs that followed each other on the same tree, each on what the one before had written. */
 export function mergeRuns(results: readonly RunResult[]): RunResult {
@@ -7,17 +8,35 @@ export function mergeRuns(results: readonly RunResult[]): RunResult {
   for (const result of results)
     for (const [path, source] of result.sources) if (!sources.has(path)) sources.set(path, source)
   const problems = results.flatMap(result => result.problems)
+  const patches = mergePatches(results.flatMap(({ patches }) => patches))
   return {
-    outcomes: results
-      .flatMap(({ outcomes }) => outcomes)
-      .toSorted((a, b) => byPosition(a.finding, b.finding)),
-    patches: mergePatches(results.flatMap(({ patches }) => patches)),
+    outcomes: mergeOutcomes(results, patches).sort(byPlace),
+    patches,
     steps: results.flatMap(({ steps }) => steps),
     sources,
     problems: [...new Map(problems.map(problem => [keyOf(problem), problem])).values()],
     notes: [...new Set(results.flatMap(({ notes }) => notes))],
     stats: mergeStats(results.map(({ stats }) => stats)),
   }
+}
+
+/** Each run placed its outcomes in the files as it found or left them, and counted rounds from 1. */
+function mergeOutcomes(results: readonly RunResult[], patches: readonly Patch[]): Outcome[] {
+  const whole = new Map(patches.map(patch => [patch.path, patch]))
+  let rounds = 0
+  return results.flatMap(({ outcomes, patches, sources, stats }) => {
+    const own = new Map(patches.map(patch => [patch.path, patch]))
+    const found = (path: string) => own.get(path)?.before ?? sources.get(path)?.text
+    const left = (path: string) => own.get(path)?.after ?? sources.get(path)?.text
+    const toFirst = linesBetween(found, path => whole.get(path)?.before)
+    const toLast = linesBetween(left, path => whole.get(path)?.after)
+    const earlier = rounds
+    rounds += stats.rounds
+    return outcomes.map(outcome => ({
+      ...relocate(outcome, isMade(outcome) ? toFirst : toLast),
+      round: outcome.round + earlier,
+    }))
+  })
 }
 
 /** All runs look at the same files, for different transforms. */

@@ -1,7 +1,7 @@
 import { acceptNone } from '../engine/answers.ts'
 import { UsageError } from '../errors.ts'
 import { BASELINE_NAME, newBaseline, readBaseline, writeBaseline } from './baseline.ts'
-import { exitCode, printReport, type RunFlags, runEngine, writeNothing } from './session.ts'
+import { exitCode, printReport, type RunFlags, runEngine } from './session.ts'
 
 interface ScanFlags extends RunFlags {
   readonly updateBaseline?: boolean
@@ -11,7 +11,7 @@ interface ScanFlags extends RunFlags {
 /** Lists every finding, or writes the baseline; returns the exit code. */
 export async function scan(patterns: readonly string[], flags: ScanFlags): Promise<number> {
   if (flags.updateBaseline || flags.pruneBaseline) return writeNewBaseline(patterns, flags)
-  const result = await runEngine(patterns, flags, { review: acceptNone, apply: writeNothing })
+  const result = await runEngine(patterns, flags, { review: acceptNone })
   await printReport(result, flags.format ?? 'text', flags)
   return exitCode(result, flags.check ?? false)
 }
@@ -24,7 +24,7 @@ async function writeNewBaseline(patterns: readonly string[], flags: ScanFlags): 
   const how = flags.updateBaseline ? 'update' : 'prune'
   const before = how === 'prune' ? readBaseline(flags.baseline || undefined) : new Map<string, string>()
   if (!before) throw new UsageError(`there is no ${BASELINE_NAME} to prune`)
-  const mode = { review: acceptNone, apply: writeNothing, withoutBaseline: true }
+  const mode = { review: acceptNone, withoutBaseline: true }
   const result = await runEngine(patterns, { ...flags, verify: 'off' }, mode)
   const after = newBaseline(result.outcomes, before, how)
   writeBaseline(flags.baseline || undefined, after)

@@ -58,7 +58,8 @@ export async function reporterFor(flags: RunFlags): Promise<(result: RunResult) 
 
 interface RunMode {
   readonly review: Review
-  readonly apply: Apply
+  /** Without it nothing is written: a dry run. */
+  readonly apply?: Apply
   readonly withoutBaseline?: boolean
 }
 
@@ -157,6 +158,3 @@ export function exitCode({ outcomes, problems }: RunResult, check: boolean): 0 |
   )
   return failed || problems.length > 0 || (check && toDo) ? 1 : 0
 }
-
-/** The apply of a dry run. */
-export const writeNothing: Apply = async () => ({ stale: [], notes: [] })

@@ -16,17 +16,21 @@ export interface Ledger {
   /** How a finding of this round was ended for good in an earlier one. */
   readonly remembered: (finding: Found) => Ending | undefined
   readonly outcomes: () => Outcome[]
+  /** What round 1 left open, whatever came of it later. */
+  readonly firstLeft: () => readonly Outcome[]
 }
 
 export function makeLedger(): Ledger {
   const closed: Outcome[] = []
   let left: Outcome[] = []
+  let firstLeft: readonly Outcome[] = []
   const endings = new Map<string, Ending>()
   let round = 0
   let positionOf: (finding: Found) => Position = () => ({ line: 1, column: 1 })
 
   return {
     reopen(isAskedAgain, newRound, textOf) {
+      if (round === 1) firstLeft = left
       left = left.filter(({ finding }) => !isAskedAgain(finding))
       round = newRound
       positionOf = makePositions(textOf)
@@ -40,6 +44,7 @@ export function makeLedger(): Ledger {
     },
     remembered: finding => endings.get(finding.fingerprint),
     outcomes: () => [...closed, ...left],
+    firstLeft: () => firstLeft,
   }
 
   function placed(ending: Ending): Outcome {

@@ -1,5 +1,5 @@
 import { makeKeptEdits } from './kept-edits.ts'
-import type { Deferral, FoundFix, Plan } from './types.ts'
+import type { Deferral, FoundFix, Outcome, Plan } from './types.ts'
 
 /**
  * Chooses the fixes of one round that can be applied together. Of two that overlap the one at the
@@ -30,6 +30,16 @@ export function byPosition(a: Sortable, b: Sortable): number {
     a.at.endIndex - b.at.endIndex ||
     compare(a.transform, b.transform) ||
     compare(a.message, b.message)
+  )
+}
+
+/** Orders outcomes by path and place. */
+export function byPlace(a: Outcome, b: Outcome): number {
+  return (
+    compare(a.finding.at.path, b.finding.at.path) ||
+    a.position.line - b.position.line ||
+    a.position.column - b.position.column ||
+    byPosition(a.finding, b.finding)
   )
 }
 

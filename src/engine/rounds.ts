@@ -40,7 +40,12 @@ export interface Stages {
 }
 
 export interface Rounds {
+  /** Placed in the texts of their rounds. */
   readonly outcomes: readonly Outcome[]
+  /** What round 1 left open, whatever came of it later. */
+  readonly firstLeft: readonly Outcome[]
+  /** For each round, the changed files as it read them. */
+  readonly read: readonly ReadonlyMap<string, string>[]
   readonly patches: readonly Patch[]
   readonly steps: readonly Step[]
   readonly sources: ReadonlyMap<string, SourceText>
@@ -59,6 +64,7 @@ export async function runRounds(
   const problems = new Map<string, Problem>()
   const notes = new Set<string>()
   const steps: Step[] = []
+  const read: ReadonlyMap<string, string>[] = []
 
   let count = 0
   let pending = candidates
@@ -66,6 +72,7 @@ export async function runRounds(
   while (pending.length > 0 && count < MAX_ROUNDS) {
     count++
     const changed = new Map(overlay.patches().map(({ path, after }) => [path, after]))
+    read.push(changed)
     const analysis = await analyser.analyse(pending, { number: count, changed })
     for (const problem of analysis.problems) {
       const key = `${problem.path} ${problem.message.replaceAll(/\d+/g, '')}`
@@ -100,6 +107,8 @@ export async function runRounds(
   const sources = new Map([...paths].map(path => [path, overlay.source(path)]))
   return {
     outcomes,
+    firstLeft: ledger.firstLeft(),
+    read,
     patches: overlay.patches(),
     steps,
     sources,

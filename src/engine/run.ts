@@ -4,8 +4,9 @@ import { discover } from './discover.ts'
 import { makeGate } from './gate.ts'
 import { makeIgnores } from './ignores.ts'
 import { makeModuleFinder } from './modules.ts'
+import { outcomesOnDisk } from './on-disk.ts'
 import { makeOverlay } from './overlay.ts'
-import { byPosition } from './plan.ts'
+import { byPlace } from './plan.ts'
 import { runRounds } from './rounds.ts'
 import type {
   Apply,
@@ -27,7 +28,8 @@ export interface RunOptions extends AnalyserOptions {
   readonly review: Review
   /** Without it nothing is compiled. */
   readonly verify: Verify | undefined
-  readonly apply: Apply
+  /** Without it nothing is written: a dry run. */
+  readonly apply: Apply | undefined
   readonly onProgress: (progress: Progress) => void
 }
 
@@ -48,14 +50,17 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const stages = { ...options, analyser, overlay, gate, hold }
   const rounds = await runRounds(read.candidates, stages).finally(analyser.close)
   const ignored = ignores.report()
-  const { stale, notes: applyNotes } = await options.apply(rounds.patches)
+  const { stale, notes: applyNotes } = (await options.apply?.(rounds.patches)) ?? { stale: [], notes: [] }
 
   const stalePaths = new Set(stale.map(({ patch }) => patch.path))
   const isFresh = ({ path }: { readonly path: string }) => !stalePaths.has(path)
 
+  const patches = rounds.patches.filter(isFresh)
+  const outcomes = withStale(rounds.outcomes, stale)
+
   return {
-    outcomes: withStale(rounds.outcomes, stale).sort(byPlace),
-    patches: rounds.patches.filter(isFresh),
+    outcomes: outcomesOnDisk({ ...rounds, outcomes }, options.apply ? patches : []).sort(byPlace),
+    patches,
     steps: rounds.steps.filter(isFresh),
     sources: rounds.sources,
     problems: [...problems, ...read.problems, ...ignored.problems, ...rounds.problems].sort(byPath),
@@ -84,10 +89,6 @@ function withStale(outcomes: readonly Outcome[], stale: readonly StalePatch[]): 
     const reason = reasons.get(finding)
     return reason === undefined ? outcome : { status: 'stale', finding, reason, position, round }
   })
-}
-
-function byPlace(a: Outcome, b: Outcome): number {
-  return byPosition(a.finding, b.finding)
 }
 
 function byPath(a: Problem, b: Problem): number {

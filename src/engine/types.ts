@@ -141,8 +141,12 @@ export type Ending =
 
 /** Every candidate of a run ends as exactly one of these. */
 export type Outcome = Ending & {
-  /** In the text that the round began with; round 1 began with the file on disk. */
+  /**
+   * On disk, once the run is over: after it, where it has written the file, else before; a fix that was made is where it
+   * was before. Until then in the text that the round read.
+   */
   readonly position: Position
+  /** Offsets refer to the text that this round read; round 1 read the files as they were. */
   readonly round: number
 }
 
@@ -187,7 +191,7 @@ export interface ApplyResult {
   readonly notes: readonly Problem[]
 }
 
-/** Writes patches, all or nothing where they share a fix; a dry run passes a function that writes nothing. */
+/** Writes patches, all or nothing where they share a fix. */
 export type Apply = (patches: readonly Patch[]) => Promise<ApplyResult>
 
 /** What there is to compile in one round. */

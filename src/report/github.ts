@@ -31,13 +31,13 @@ export function githubReport(result: RunResult): string {
 
 function annotation(level: string, outcome: Outcome, original: Original): string {
   const { path, transform, message, reason, fix } = recordOf(outcome)
-  const line = original.lineOf(outcome)
+  const { line } = outcome.position
   const region = original.regionOf(outcome)
   const columns =
     region && region.start.line === region.end.line
       ? `,col=${region.start.column},endColumn=${region.end.column}`
       : ''
-  const lines = line ? `,line=${line},endLine=${region?.end.line ?? line}${columns}` : ''
+  const lines = `,line=${line},endLine=${region?.end.line ?? line}${columns}`
   const text = [message, fix && `fix: ${fix.title}`, reason].filter(Boolean).join('\n')
   return `::${level} file=${property(path)}${lines},title=${property(`gomend ${transform}`)}::${data(text)}\n`
 }

@@ -66,7 +66,6 @@ function pageData(result: RunResult) {
 
 function finding(outcome: Outcome, original: Original) {
   const { reason, ...record } = recordOf(outcome)
-  const line = original.lineOf(outcome)
   const found = original.fixOf(outcome)
   const paths = new Set(found?.fix.edits.map(edit => edit.path))
   const sources = new Map(
@@ -93,7 +92,7 @@ function finding(outcome: Outcome, original: Original) {
         ...(record.fix.caution && { caution: printable(record.fix.caution) }),
       },
     }),
-    ...(line && { line }),
+    line: outcome.position.line,
     diffs: found ? previewFix(found, sources).map(fileDiff) : [],
   }
 }

@@ -35,7 +35,6 @@ export function jsonReport(result: RunResult): string {
 
 function jsonOutcome(outcome: Outcome, original: Original) {
   const { fix, ...record } = recordOf(outcome)
-  const line = original.lineOf(outcome)
   const region = original.regionOf(outcome)
   const found = original.fixOf(outcome)
   const edits =
@@ -51,7 +50,7 @@ function jsonOutcome(outcome: Outcome, original: Original) {
   return {
     ...record,
     round: outcome.round,
-    ...(line && { line }),
+    line: outcome.position.line,
     ...(region && {
       column: region.start.column,
       startByte: region.startByte,

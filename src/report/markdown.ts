@@ -1,7 +1,6 @@
 import type { FoundFix, Outcome, RunResult } from '../engine/types.ts'
 import { groupBy } from './group.ts'
 import { code, prose } from './markdown-text.ts'
-import { originalOf } from './original.ts'
 import { countStatuses, reasonOf, STATUSES, totals } from './text.ts'
 
 // GitHub takes 65,536 characters for the body of a pull request.
@@ -11,12 +10,9 @@ const GROUPS_SHOWN = 40
 // What is unverified is made, too: the compiler could not say anything against it.
 const CHANGES: ReadonlySet<Outcome['status']> = new Set(['fixed', 'proposed', 'unverified'])
 
-type Places = (outcomes: readonly Outcome[]) => string
-
 /** A body for a pull request: what changed, what was proven, what to check by hand, what was refused and why. */
 export function markdownReport(result: RunResult): string {
   const { outcomes } = result
-  const places = placesOf(result)
   const changed = outcomes.filter(({ status }) => CHANGES.has(status))
   const review = changed.filter(
     ({ finding, status }) => finding.fix?.safety === 'review' || status === 'unverified',
@@ -26,9 +22,9 @@ export function markdownReport(result: RunResult): string {
   const sections = [
     `${prose(totals(result))}.`,
     section('What changes', summaryTable(outcomes)),
-    section('What was proven', proofs(changed, places)),
-    section('Check by hand', grouped(review, lookFor, places)),
-    section('Left as it is, and why', grouped(left, leftBecause, places)),
+    section('What was proven', proofs(changed)),
+    section('Check by hand', grouped(review, lookFor)),
+    section('Left as it is, and why', grouped(left, leftBecause)),
     section(
       'Could not be read',
       result.problems.map(({ path, message }) => `- ${code(path)}: ${prose(message)}`).join('\n'),
@@ -57,7 +53,7 @@ function summaryTable(outcomes: readonly Outcome[]): string {
 }
 
 /** What was proven about each change, the same sentences together. */
-function proofs(outcomes: readonly Outcome[], places: Places): string {
+function proofs(outcomes: readonly Outcome[]): string {
   const proven = outcomes.filter(({ finding }) => finding.fix?.proof.length)
   const byProof = groupBy(proven, outcome => {
     const { transform, fix } = outcome.finding
@@ -78,7 +74,7 @@ function compiledOn(outcome: Outcome): readonly string[] {
   return [`compiled on ${outcome.verdict.platforms.join(', ')}`]
 }
 
-function grouped(outcomes: readonly Outcome[], reason: (outcome: Outcome) => string, places: Places): string {
+function grouped(outcomes: readonly Outcome[], reason: (outcome: Outcome) => string): string {
   const groups = groupBy(outcomes, outcome => `${outcome.finding.transform}\0${reason(outcome)}`)
   const items = [...groups.values()].map(group => {
     const [outcome] = group as [Outcome]
@@ -102,15 +98,11 @@ function shortened(items: readonly string[]): string {
   return [...items.slice(0, GROUPS_SHOWN), ...(rest > 0 ? [`- and ${rest} more kinds`] : [])].join('\n')
 }
 
-/** Lists places as `path:line`, a limited number of them. */
-function placesOf(result: RunResult): Places {
-  const original = originalOf(result)
-  return outcomes => {
-    const shown = outcomes.slice(0, PLACES_SHOWN).map(outcome => {
-      const line = original.lineOf(outcome)
-      return code(line ? `${outcome.finding.at.path}:${line}` : outcome.finding.at.path)
-    })
-    const rest = outcomes.length - shown.length
-    return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ')
-  }
+/** Places as `path:line`, a limited number of them. */
+function places(outcomes: readonly Outcome[]): string {
+  const shown = outcomes
+    .slice(0, PLACES_SHOWN)
+    .map(({ finding, position }) => code(`${finding.at.path}:${position.line}`))
+  const rest = outcomes.length - shown.length
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ')
 }

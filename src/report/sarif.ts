@@ -83,8 +83,7 @@ function levelOf(status: Outcome['status']): 'error' | 'warning' | 'note' {
 function regionOf(outcome: Outcome, original: Original) {
   const region = original.regionOf(outcome)
   if (region) return { region: sarifRegion(region, original.textOf(outcome.finding.at.path)) }
-  const startLine = original.lineOf(outcome)
-  return startLine === undefined ? {} : { region: { startLine } }
+  return { region: { startLine: outcome.position.line } }
 }
 
 /** A fix that is whole: left out when one of its files is not at hand. */

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { acceptAll, acceptNone, acceptSafe } from '../../src/engine/answers.ts'
 import { type RunOptions, run } from '../../src/engine/run.ts'
 import type { GoFile } from '../../src/go/file.ts'
+import { jsonReport } from '../../src/report/json.ts'
+import { textReport } from '../../src/report/text.ts'
 import type { FileTransform, Fix, Transform } from '../../src/transform.ts'
 import { temporaryTree } from '../support/tree.ts'
 import { unprivileged } from '../support/unprivileged.ts'
@@ -263,4 +265,91 @@ test('what is declined once is not asked again when a line that it names has mov
     },
   })
   expect(asked).toEqual(['grow', 'last'])
+})
+
+/** Refuses every occurrence of a word, and names its line and that of the last `other`. */
+function refusing(word: string, other: string): FileTransform {
+  const lineOf = (text: string, index: number) => text.slice(0, index).split('\n').length
+  return {
+    name: `keep-${word}`,
+    meta: { summary: '', why: '', since: '1.0', mentions: [word], reads: 'text' },
+    find: ({ path, text }) =>
+      [...text.matchAll(new RegExp(word, 'g'))].map(({ index }) => ({
+        at: { path, startIndex: index, endIndex: index + word.length },
+        message: `the word ${word} of line ${lineOf(text, index)}`,
+        refusal: `see the one in (${path}:${lineOf(text, text.lastIndexOf(other))})`,
+      })),
+  }
+}
+
+/** Round 1 puts lines before and between what is refused; rounds 2 and 3 find more, on other lines than on disk. */
+async function movedLines(options: Partial<RunOptions>) {
+  const root = temporaryTree({
+    'a.go': 'package old\n\nvar keep = keep\nvar last, keep = old, keep\nvar end = last\n',
+  })
+  const transforms = [
+    replacing('grow', 'old', 'young\n\n'),
+    replacing('later', 'young', 'new'),
+    refusing('keep', 'last'),
+    refusing('new', 'end'),
+  ]
+  const result = await runOn(root, transforms, options)
+  const lines = JSON.parse(jsonReport(result)).outcomes.map(({ line }: { line: number }) => line)
+  const text = textReport(result)
+  expect(text.match(/^ +\d+(?=:)/gm)?.map(Number)).toEqual(lines)
+  return text
+}
+
+test('a dry run shows what later rounds find, and lines in words, where they are on disk', async () => {
+  expect(await movedLines({ review: acceptNone, apply: undefined })).toBe(`a.go
+  1:9  proposed  grow: the word old; fix: write young
+
+
+  1:9  refused  keep-new: the word new of line 1
+      see the one in (a.go:5)
+  1:9  proposed  later: the word young; fix: write new
+  3:5  refused  keep-keep: the word keep of line 3
+      see the one in (a.go:5)
+  3:12  refused  keep-keep: the word keep of line 3
+      see the one in (a.go:5)
+  4:11  refused  keep-keep: the word keep of line 4
+      see the one in (a.go:5)
+  4:18  proposed  grow: the word old; fix: write young
+
+
+  4:18  refused  keep-new: the word new of line 4
+      see the one in (a.go:5)
+  4:18  proposed  later: the word young; fix: write new
+  4:23  refused  keep-keep: the word keep of line 4
+      see the one in (a.go:5)
+
+10 findings in 1 of 1 file: 4 proposed, 6 refused
+`)
+})
+
+test('what a run leaves is shown where it is afterwards, what it made where it was', async () => {
+  expect(await movedLines({})).toBe(`a.go
+  1:9  fixed  grow: the word old; fix: write young
+
+
+  1:9  refused  keep-new: the word new of line 1
+      see the one in (a.go:9)
+  1:9  fixed  later: the word young; fix: write new
+  4:18  fixed  grow: the word old; fix: write young
+
+
+  4:18  fixed  later: the word young; fix: write new
+  5:5  refused  keep-keep: the word keep of line 5
+      see the one in (a.go:9)
+  5:12  refused  keep-keep: the word keep of line 5
+      see the one in (a.go:9)
+  6:11  refused  keep-keep: the word keep of line 6
+      see the one in (a.go:9)
+  6:18  refused  keep-new: the word new of line 6
+      see the one in (a.go:9)
+  8:3  refused  keep-keep: the word keep of line 8
+      see the one in (a.go:9)
+
+10 findings in 1 of 1 file: 4 fixed, 6 refused
+`)
 })

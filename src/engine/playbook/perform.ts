@@ -121,7 +121,7 @@ function runOn(
     isExcluded: path => isExcluded(path) || moduleOf(path, modules)?.directory !== directory,
     review: mode === 'look' ? acceptNone : safeOnly,
     verify: mode === 'look' ? undefined : verify,
-    apply: async patches => (mode === 'look' ? { stale: [], notes: [] } : applyPatches(mode, patches)),
+    apply: mode === 'look' ? undefined : patches => applyPatches(mode, patches),
     onProgress: () => {},
   })
 }
