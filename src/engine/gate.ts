@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { generatedMarkerLine } from '../go/generated.ts'
-import { includesVersion } from '../go/version.ts'
+import { type GoVersion, includesVersion } from '../go/version.ts'
 import type { Transform } from '../transform.ts'
 import type { RunFile } from './analyse.ts'
 import { directoryOf } from './go-overlay.ts'
 import type { ModuleFinder } from './modules.ts'
 import type { Found } from './types.ts'
+
+/** From here on there is a playbook for every release. */
+const FIRST_PLAYBOOK: GoVersion = '1.17'
 
 /** Turns a fix that is not for the files it edits into a refusal with the reason. */
 export type Gate = (found: Found) => Found
@@ -63,7 +66,8 @@ export function makeGate({ root, transforms, fileAt, moduleOf, leftOut }: GateOp
   function versionReason({ goVersion }: RunFile, transform: string): string | undefined {
     const since = transforms.find(({ name }) => name === transform)?.meta.since
     if (!since || includesVersion(goVersion, since)) return undefined
-    return `needs Go ${since} and the file is compiled as Go ${goVersion}; raise the go line of go.mod first`
+    const how = includesVersion(since, FIRST_PLAYBOOK) ? `: see gomend playbook show go${since}` : ''
+    return `needs Go ${since} and the file is compiled as Go ${goVersion}; raise the go line of go.mod first${how}`
   }
 
   function isOnDisk({ path, text }: RunFile): boolean {

@@ -71,7 +71,7 @@ export function makeWriter(
     const late = [...functions].find(name => isLater(SINCE[name], goVersion))
     if (!late) return undefined
     const since = SINCE[late]
-    return `the new code needs unsafe.${late} of Go ${since}, and the file is compiled as Go ${goVersion}: see gomend playbook go${since}`
+    return `the new code needs unsafe.${late} of Go ${since}, and the file is compiled as Go ${goVersion}: see gomend playbook show go${since}`
   }
 
   function count(term: Term): string {
