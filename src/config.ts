@@ -136,7 +136,7 @@ export function selectTransforms(config: Config): readonly Transform[] {
   const all = config.transforms ?? shippedTransforms
   const names = all.map(({ name }) => name).sort()
   const twice = names.find((name, index) => names[index + 1] === name)
-  if (twice) throw new UsageError(`two transforms are called "${twice}"; rename one of them`)
+  if (twice) throw new UsageError(`two transforms are called "${twice}"; ${cureFor(twice)}`)
   for (const name of [...(config.select ?? []), ...(config.ignore ?? [])]) {
     if (!names.includes(name))
       throw new UsageError(`no transform is called "${name}"; there are ${names.join(', ')}`)
@@ -144,6 +144,13 @@ export function selectTransforms(config: Config): readonly Transform[] {
   return all
     .filter(({ name }) => (config.select?.includes(name) ?? true) && !config.ignore?.includes(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function cureFor(twice: string): string {
+  if (!shippedTransforms.some(({ name }) => name === twice)) return 'rename one of them'
+  const others = `...shippedTransforms.filter(({ name }) => name !== '${twice}')`
+  const yours = twice === 'map-bytes-key' ? 'mapBytesKeyWith(…)' : 'yours'
+  return `for ${yours} to take the place of the one that gomend ships, write ${others}`
 }
 
 /** What a worker thread needs to have the same transforms as the run; see Reload. */

@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadConfig } from '../src/config.ts'
+import { loadConfig, selectTransforms } from '../src/config.ts'
 import { UsageError } from '../src/errors.ts'
+import { shippedTransforms } from '../src/transforms/index.ts'
+import { mapBytesKeyWith } from '../src/transforms/map-bytes-key/index.ts'
 import { temporaryTree } from './support/tree.ts'
 
 test.each([
@@ -10,11 +12,36 @@ test.each([
   ['throws', 'throw new Error("no")', /cannot load .*: no$/],
   ['throws what is no error', 'throw "no"', /cannot load .*: no$/],
   ['does not parse', 'export default {', /cannot load /],
+  [
+    'sets an option to what it cannot be',
+    "import { mapBytesKeyWith } from 'gomend'\nexport default { transforms: [mapBytesKeyWith({ mapKey: 'octal' })] }",
+    /cannot load .*: the mapKey of mapBytesKeyWith\(…\) is 'octal'; it can be 'array', 'hex', 'base64', or a function/,
+  ],
+  [
+    'leaves out an option',
+    "import { mapBytesKeyWith } from 'gomend'\nexport default { transforms: [mapBytesKeyWith({})] }",
+    /mapKey of mapBytesKeyWith\(…\) is undefined; it can be 'array'/,
+  ],
 ])('a configuration that %s is a clear error', async (_, text, message) => {
   const root = temporaryTree({ 'transforms.config.ts': text })
   const loading = loadConfig(join(root, 'transforms.config.ts'), 200)
   await expect(loading).rejects.toThrow(UsageError)
   await expect(loading).rejects.toThrow(message)
+})
+
+test('of two transforms with one name, it is said how yours takes the place of a shipped one', () => {
+  const both = [...shippedTransforms, mapBytesKeyWith({ mapKey: 'hex' })]
+  expect(() => selectTransforms({ transforms: both })).toThrow(
+    `for mapBytesKeyWith(…) to take the place of the one that gomend ships, write ...shippedTransforms.filter(({ name }) => name !== 'map-bytes-key')`,
+  )
+  const others = shippedTransforms.filter(({ name }) => name !== 'map-bytes-key')
+  const placed = selectTransforms({ transforms: [...others, mapBytesKeyWith({ mapKey: 'hex' })] })
+  expect(placed).toHaveLength(shippedTransforms.length)
+
+  const own = { ...mapBytesKeyWith({ mapKey: 'hex' }), name: 'own' }
+  expect(() => selectTransforms({ transforms: [own, own] })).toThrow(
+    'two transforms are called "own"; rename one of them',
+  )
 })
 
 test('a configuration that loops for ever ends the process with words', () => {

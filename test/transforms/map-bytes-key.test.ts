@@ -544,6 +544,18 @@ test('what keys become is decided for each map by its name', async () => {
   expect(asked).toContainEqual({ package: 'example.com/m', name: 'sums' })
 })
 
+test('a function that returns anything else is refused map by map, with what it can return', async () => {
+  const { outcomes, problems } = await withKeys(
+    ({ name }) => (name === 'peers' ? ('octal' as 'hex') : 'array'),
+    CHOSEN,
+  )
+  expect(problems).toEqual([])
+  expect(outcomes.map(({ finding }) => finding.fix?.title ?? finding.refusal)).toEqual([
+    expect.stringMatching(/mapKey of mapBytesKeyWith\(…\) is 'octal'; it can be 'array', 'hex', 'base64'/),
+    'key sums by [32]byte',
+  ])
+})
+
 /** Takes the alternative of every fix that has one. */
 const chooseOther: Review = async ({ changes }) =>
   new Map(

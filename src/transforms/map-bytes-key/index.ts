@@ -3,17 +3,20 @@ import type { Finding, PackageTransform } from '../../transform.ts'
 import { candidates } from './candidates.ts'
 import { lookedUpCopy } from './looked-up-copy.ts'
 import { makePlaces } from './places.ts'
-import { type MapKey, type NamedMap, verdict } from './verdict.ts'
+import { type MapKey, mapKeyProblem, type NamedMap, verdict } from './verdict.ts'
 
 /**
  * Keys maps by arrays of bytes instead of strings made of bytes, where every key is proven to have one length; with
- * `mapKey: 'hex'` or `'base64'` by text, of any length. A function decides for each map by itself.
+ * `mapKey: 'hex'` or `'base64'` by text, of any length. A function decides for each map by itself. Throws for any other
+ * value, which ends as an error of the configuration.
  */
 export function mapBytesKeyWith({
   mapKey,
 }: {
   readonly mapKey: MapKey | ((map: NamedMap) => MapKey)
 }): PackageTransform {
+  const wrong = typeof mapKey === 'function' ? undefined : mapKeyProblem(mapKey)
+  if (wrong) throw new TypeError(wrong)
   const mapKeyOf = typeof mapKey === 'function' ? mapKey : () => mapKey
   return { ...mapBytesKey, findInPackage: pkg => findInPackage(pkg, mapKeyOf) }
 }

@@ -16,7 +16,17 @@ import { textWeb } from './text-web.ts'
 import { type WebKeys, webKeys } from './web-keys.ts'
 
 /** What keys become: arrays, hexadecimal text, or text in base64 with the characters of base64.StdEncoding. */
-export type MapKey = 'array' | 'hex' | 'base64'
+export type MapKey = (typeof MAP_KEYS)[number]
+
+const MAP_KEYS = ['array', 'hex', 'base64'] as const
+
+/** Why a value of `mapKey` cannot be used, whatever its type promised; undefined when it can. */
+export function mapKeyProblem(mapKey: unknown): string | undefined {
+  if (MAP_KEYS.some(known => known === mapKey)) return undefined
+  const given = typeof mapKey === 'string' ? `'${mapKey}'` : String(mapKey)
+  const allowed = MAP_KEYS.map(known => `'${known}'`).join(', ')
+  return `the mapKey of mapBytesKeyWith(…) is ${given}; it can be ${allowed}, or a function that returns one of them`
+}
 
 /** A variable or field that holds a map, for whoever decides what its keys become. */
 export interface NamedMap {
@@ -45,6 +55,8 @@ export function verdict(
   const message = messageFor(start?.name ?? brief(map), conversions.length)
   const keys = webKeys(types, web)
   const mapKey = mapKeyOf({ package: types.importPath, name: start?.name ?? brief(map) })
+  const wrong = mapKeyProblem(mapKey)
+  if (wrong) return { at, message, refusal: wrong }
   const isArray = mapKey === 'array'
   const chosen = isArray ? arrayVerdict(keys) : textVerdict(mapKey)
   if (!('fix' in chosen)) return { at, message, ...chosen }
