@@ -130,7 +130,7 @@ function constraintOf(file: FileToBuild): Expression | string | undefined {
 function needsCgo({ path, kind, text }: FileToBuild, codeIndex: number): boolean {
   if (kind === 'other') return !/\.(?:s|S|sx|h|hh|hpp|hxx)$/.test(path)
   const imports = text.slice(codeIndex).split(/^(?:func|type|var|const)\b/m, 1)[0] ?? ''
-  return /^\s*(?:import\s*\(?\s*)?"C"/m.test(imports)
+  return /^[^\S\n]*(?:import\s*(?:\(\s*)?)?"C"/m.test(imports)
 }
 
 function candidatesFor(

@@ -54,10 +54,16 @@ export function typedFile(
   }
 }
 
-const CLAUSE = /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*package\s+([\p{L}_][\p{L}\p{Nd}_]*)/u
+// With the mark that a text may begin with, which counts as space.
+const SPACE_OR_COMMENT = /\s+|\/\/[^\n]*\n|\/\*[\s\S]*?\*\//uy
+const CLAUSE = /package\s+([\p{L}_][\p{L}\p{Nd}_]*)/uy
 
 /** The name in the package clause. */
 export function packageNameIn(text: string): string | undefined {
+  SPACE_OR_COMMENT.lastIndex = 0
+  let start = 0
+  while (SPACE_OR_COMMENT.test(text)) start = SPACE_OR_COMMENT.lastIndex
+  CLAUSE.lastIndex = start
   return CLAUSE.exec(text)?.[1]
 }
 

@@ -51,7 +51,7 @@ export function makeUnit(identity: UnitIdentity, sources: readonly UnitFile[]): 
     mayDeclare(name) {
       const known = undeclared.get(name)
       if (known !== undefined) return known
-      const declaration = new RegExp(`\\b(type|func|var|const)\\s*\\(?\\s*${name}\\b`)
+      const declaration = new RegExp(`\\b(type|func|var|const)\\s*(?:\\(\\s*)?${name}\\b`)
       const found = mentioning(name, MEMBER).some(({ unparsed }) =>
         unparsed.some(text => declaration.test(text)),
       )
@@ -77,7 +77,8 @@ export function makeUnit(identity: UnitIdentity, sources: readonly UnitFile[]): 
       // To look into an index is quicker than to search in the text.
       if (file.index === undefined) {
         if (!file.source.text.includes(name)) return []
-        pattern ??= new RegExp(`(?:${before})\\s*${name}(?![\\p{L}\\p{Nd}_])`, 'u')
+        // What stands before is looked at last: from each blank line on, the next ones would be looked at again.
+        pattern ??= new RegExp(`${name}(?![\\p{L}\\p{Nd}_])(?<=(?:${before})\\s*${name})`, 'u')
         if (!pattern.test(file.source.text)) return []
       }
       return opened(file) ?? []
