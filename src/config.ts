@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { UsageError } from './errors.ts'
 import type { Playbook } from './playbook.ts'
 import { playbookProblem } from './playbook-problem.ts'
-import type { Transform } from './transform.ts'
+import type { Needle, Transform } from './transform.ts'
 import { shippedTransforms } from './transforms/index.ts'
 import { startWatchdog } from './watchdog.ts'
 
@@ -120,15 +120,26 @@ function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(isItem)
 }
 
+/** A name goes into reports, comments and names of files as it is. */
+const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
 function isTransform(value: unknown): boolean {
   const transform = value as Partial<Transform> | null
   return (
     typeof transform?.name === 'string' &&
+    KEBAB_CASE.test(transform.name) &&
     (typeof transform.find === 'function' || typeof transform.findInPackage === 'function') &&
     typeof transform.meta?.summary === 'string' &&
+    typeof transform.meta.why === 'string' &&
     typeof transform.meta.since === 'string' &&
-    isListOf(transform.meta.mentions, () => true)
+    isListOf(transform.meta.mentions, isNeedle)
   )
+}
+
+function isNeedle(value: unknown): boolean {
+  if (typeof value === 'string') return true
+  const needle = value as Partial<Exclude<Needle, string>> | null
+  return typeof needle?.literal === 'string' && needle.pattern instanceof RegExp
 }
 
 /** The transforms of a run, sorted by name. Throws UsageError for a name that none has, or that two have. */

@@ -44,6 +44,21 @@ test('of two transforms with one name, it is said how yours takes the place of a
   )
 })
 
+const META = "summary: '', why: '', since: '1.0', mentions: ['a']"
+
+test.each([
+  ['that is nothing', 'null'],
+  ['of another name', `{ name: '\\u001b[31mred', meta: { ${META} }, find() {} }`],
+  ['that does not find', `{ name: 'a', meta: { ${META} } }`],
+  ['with a needle that is nothing', `{ name: 'a', meta: { ${META}, mentions: [null] }, find() {} }`],
+  ['with half a needle', `{ name: 'a', meta: { ${META}, mentions: [{ literal: 'a' }] }, find() {} }`],
+])('a transform %s is a clear error', async (_, transform) => {
+  const root = temporaryTree({ 'transforms.config.ts': `export default { transforms: [${transform}] }` })
+  await expect(loadConfig(join(root, 'transforms.config.ts'))).rejects.toThrow(
+    /"transforms" must be a list of transforms/,
+  )
+})
+
 test('a configuration that loops for ever ends the process with words', () => {
   const root = temporaryTree({
     'transforms.config.ts': 'for (;;);\nexport default {}\n',

@@ -1,4 +1,5 @@
 import type { Finding, Fix, Location } from '../transform.ts'
+import { isFinding } from './is-finding.ts'
 import { overlap } from './overlap.ts'
 
 /**
@@ -10,6 +11,7 @@ export function brokenContract(
   textOf: (path: string) => string | undefined,
   readsSyntax: boolean,
 ): string | undefined {
+  if (!isFinding(finding)) return 'a finding lacks something, or has it in another type than Finding says'
   const text = textOf(finding.at.path)
   if (text === undefined) return `a finding lies in ${finding.at.path}, which it was not asked about`
   if (!isInside(finding.at, text)) return 'a finding lies outside the file'

@@ -11,6 +11,8 @@ import type { FileTransform, Fix, Transform } from '../../src/transform.ts'
 import { temporaryTree } from '../support/tree.ts'
 import { unprivileged } from '../support/unprivileged.ts'
 
+const FIX = { title: 't', edits: [], proof: [], safety: 'safe' }
+
 /** Replaces every occurrence of a word in Go files. */
 function replacing(
   name: string,
@@ -49,6 +51,34 @@ function runOn(root: string, transforms: readonly Transform[], options: Partial<
     ...options,
   })
 }
+
+test.each([
+  ['nothing', null],
+  ['no place', {}],
+  ['no message', { at: 'here', refusal: 'r' }],
+  ['neither fix nor refusal', { at: 'here', message: 'm' }],
+  ['half a character', { at: 'halves', message: 'm', refusal: 'r' }],
+  ['an empty fix', { at: 'here', message: 'm', fix: {} }],
+  ['an edit that is nothing', { at: 'here', message: 'm', fix: { ...FIX, edits: [null] } }],
+  ['an edit without text', { at: 'here', message: 'm', fix: { ...FIX, edits: ['here'] } }],
+  ['imports that are nothing', { at: 'here', message: 'm', fix: { ...FIX, imports: [null] } }],
+  ['an alternative that is nothing', { at: 'here', message: 'm', fix: { ...FIX, alternatives: [null] } }],
+])('a finding with %s is a bug of its transform and costs the others nothing', async (_, finding) => {
+  const here = { path: 'a.go', startIndex: 0, endIndex: 1 }
+  const places: Record<string, unknown> = { here, halves: { ...here, startIndex: 0.5 } }
+  const text = JSON.stringify(finding, (_, value) => places[value] ?? value)
+  const wrong = replacing('wrong', 'one', '')
+  const root = temporaryTree({ 'a.go': 'package one\n' })
+  const find = () => [JSON.parse(text)]
+  const { patches, problems } = await runOn(root, [{ ...wrong, find }, replacing('right', 'one', 'two')])
+  expect(patches.map(({ after }) => after)).toEqual(['package two\n'])
+  expect(problems).toEqual([
+    {
+      path: 'a.go',
+      message: expect.stringMatching(/^transform "wrong" on a\.go: a finding lacks something/),
+    },
+  ])
+})
 
 test('rounds go on until nothing is left, and each candidate is reported once', async () => {
   const root = temporaryTree({ 'a.go': 'package one\n' })
