@@ -18,6 +18,7 @@ function gomend(cwd: string, args: readonly string[], env: Record<string, string
     cwd,
     encoding: 'utf8',
     env: { ...process.env, ...env },
+    timeout: 60_000,
   })
   return { exit: status, stdout: stdout.replaceAll(cwd, '<root>'), stderr: stderr.replaceAll(cwd, '<root>') }
 }
@@ -130,6 +131,29 @@ test('a configuration that is a directory is an error, not left out', () => {
     stderr: 'gomend: transforms.config.ts is no file; move it away, or pass --no-config\n',
   })
   expect(gomend(root, ['scan', '--verify', 'off', '--no-config']).exit).toBe(0)
+})
+
+test('a message shows what would steer a terminal, whatever it quotes', () => {
+  const root = temporaryTree({ 'transforms.config.ts': "throw new Error('\\u001b[2J')" })
+  const { exit, stderr } = gomend(root, ['scan'])
+  expect([exit, stderr]).toEqual([2, 'gomend: cannot load <root>/transforms.config.ts: <U+001B>[2J\n'])
+  expect(gomend(root, ['scan', '--no-config', '\u001b]0;x']).stderr).toMatch(
+    /^gomend: <U\+001B>\]0;x is no file/,
+  )
+})
+
+test('what the system refuses is said in words', () => {
+  const root = temporaryTree({ ...MODULE, 'a.go': OLD })
+  const { exit, stdout, stderr } = gomend(root, ['scan', 'a'.repeat(300)])
+  expect([exit, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(/^gomend: the system does not let it go on: ENAMETOOLONG: .*\n$/)
+})
+
+test('what a configuration has begun keeps no run from its end', () => {
+  const config = 'setInterval(() => {}, 1000)\nexport default {}\n'
+  const root = temporaryTree({ ...MODULE, 'a.go': OLD, 'transforms.config.ts': config })
+  const { exit, stdout } = gomend(root, ['scan', '--verify', 'off', '--format', 'json'])
+  expect([exit, JSON.parse(stdout).outcomes.length]).toEqual([0, 1])
 })
 
 test('--version names the binding in use, and GOMEND_PARSER forces one', () => {

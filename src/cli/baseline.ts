@@ -21,7 +21,7 @@ export function readBaseline(path: string | undefined): Baseline | undefined {
     const cure = 'gomend scan --update-baseline writes one'
     throw new UsageError(`cannot read the baseline ${name}: ${(cause as Error).message}; ${cure}`, { cause })
   }
-  if (file?.version !== FORMAT_VERSION || typeof file.findings !== 'object')
+  if (file?.version !== FORMAT_VERSION || typeof file.findings !== 'object' || !file.findings)
     throw new UsageError(
       `${name} is no baseline of version ${FORMAT_VERSION}; gomend scan --update-baseline writes one`,
     )

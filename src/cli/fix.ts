@@ -12,6 +12,7 @@ import { commitRun } from './commit-run.ts'
 import { editorFor } from './editor.ts'
 import { type Interrupted, openInterrupted } from './interrupted.ts'
 import { mergeRuns } from './merge-runs.ts'
+import { say } from './say.ts'
 import {
   exitCode,
   printReport,
@@ -37,7 +38,7 @@ export async function fix(patterns: readonly string[], flags: FixFlags): Promise
   const given = flags.answers === undefined ? new Map() : await readAnswers(flags.answers)
   const root = process.cwd()
   const result = await withJournal(root, async (journal, recovery) => {
-    if (recovery) process.stderr.write(`gomend: ${recovery.message}\n`)
+    if (recovery) say(recovery.message)
     // Only now: half an apply, which has just been rolled back, is an uncommitted change too.
     if (!flags.allowDirty) await requireCleanTree(root)
     const interrupted = openInterrupted(journal.directory)
@@ -113,11 +114,9 @@ function reviewFor(flags: FixFlags, interrupted: Interrupted): Review {
     output: process.stdout,
     mode: flags.plain ? 'lines' : 'keys',
   } as const
-  const edit = editorFor(process.env, message => process.stderr.write(`gomend: ${message}\n`))
+  const edit = editorFor(process.env, say)
   const ask = promptReview({ screen, keyboard, edit, record: interrupted.keep })
   if (flags.restart || interrupted.answers.size === 0) return ask
-  process.stderr.write(
-    `gomend: going on with ${interrupted.answers.size} answers of the review before; --restart forgets them\n`,
-  )
+  say(`going on with ${interrupted.answers.size} answers of the review before; --restart forgets them`)
   return replay(interrupted.answers, 'declined in the review before; --restart asks again', ask)
 }

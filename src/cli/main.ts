@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { UsageError } from '../errors.ts'
 import { helpAfter } from './examples.ts'
 import { FORMATS, parseOutput } from './formats.ts'
+import { say } from './say.ts'
 
 /** Exit codes, the same for every command. */
 const DONE = 0
@@ -239,10 +240,20 @@ try {
   if (error instanceof CommanderError) {
     // commander has said what was wrong; --help ends with 0.
     process.exitCode = error.exitCode === 0 ? DONE : COULD_NOT_RUN
-  } else if (error instanceof UsageError) {
-    process.stderr.write(`gomend: ${error.message}\n`)
-    process.exitCode = COULD_NOT_RUN
   } else {
-    throw error
+    const words = error instanceof UsageError ? error.message : refusalOfSystem(error)
+    if (words === undefined) throw error
+    say(words)
+    process.exitCode = COULD_NOT_RUN
   }
+}
+// What a configuration has begun, such as a timer, is no reason to stay.
+process.stdout.write('', () => process.stderr.write('', () => process.exit()))
+
+/** What the system did not do, such as write to a full disk; undefined for any other error. */
+function refusalOfSystem(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if ('syscall' in error) return `the system does not let it go on: ${error.message}`
+  const cause = refusalOfSystem(error.cause)
+  return cause && `${error.message}: ${cause}`
 }

@@ -9,6 +9,7 @@ import { type ChainState, dropState, loadState, saveState } from '../../engine/p
 import { testModule } from '../../engine/playbook/test-run.ts'
 import { withJournal } from '../../engine/with-journal.ts'
 import { UsageError } from '../../errors.ts'
+import { say } from '../say.ts'
 import { approve, review } from './ask.ts'
 import { requireCleanStart, takeUp } from './begin.ts'
 import { type Chain, chainOf } from './chain-of.ts'
@@ -34,7 +35,7 @@ async function runIn(root: string, name: string | undefined, flags: PlaybookFlag
   if (!tree)
     throw new UsageError('a playbook needs git, to take a step back that fails; run it in a git work tree')
   return withJournal(root, async (journal, recovery) => {
-    if (recovery) process.stderr.write(`gomend: ${recovery.message}\n`)
+    if (recovery) say(recovery.message)
     const begun = await loadState(journal)
     const chain = await chainOf(root, name, flags, begun)
     const last = lastStep(flags.step, chain.steps.length)
