@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join, posix } from 'node:path'
+import { dirname, isAbsolute, join, normalize, posix } from 'node:path'
 import { UsageError } from '../errors.ts'
 import {
   createDurably,
@@ -58,11 +58,10 @@ export async function beginApply(
   files: readonly Omit<RecordedFile, 'aside'>[],
 ): Promise<ApplyRecord> {
   const id = randomBytes(6).toString('hex')
-  // Beside the file, because only within one directory is a rename atomic for certain; the leading dot keeps the
-  // go command away.
-  const asideOf = (path: string, index: number) =>
-    posix.join(posix.dirname(path), `.gomend-${id}-${index}.tmp`)
-  const record = { id, files: files.map((file, index) => ({ ...file, aside: asideOf(file.path, index) })) }
+  const record = {
+    id,
+    files: files.map((file, index) => ({ ...file, aside: asideOf(id, file.path, index) })),
+  }
   const draft = `${pendingPath(journal)}.new`
   // A draft is left when a run ended before anything else had happened.
   await removeObserved(draft, journal.observe)
@@ -72,10 +71,18 @@ export async function beginApply(
   return record
 }
 
+// Beside the file, because only within one directory is a rename atomic for certain; the leading dot keeps the
+// go command away.
+function asideOf(id: string, path: string, index: number): string {
+  return posix.join(posix.dirname(path), `.gomend-${id}-${index}.tmp`)
+}
+
 /** The apply or undo that was interrupted, if one was. Throws a UsageError when its record cannot be read. */
 export async function pendingApply(journal: Journal): Promise<ApplyRecord | undefined> {
   try {
-    return JSON.parse(await readFile(pendingPath(journal), 'utf8'))
+    const record: ApplyRecord = JSON.parse(await readFile(pendingPath(journal), 'utf8'))
+    if (!isOwn(record)) throw new Error('gomend did not write it')
+    return record
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined
     throw new UsageError(
@@ -83,6 +90,22 @@ export async function pendingApply(journal: Journal): Promise<ApplyRecord | unde
       { cause: error },
     )
   }
+}
+
+/** Reports whether gomend may have written a record. One that came with the tree could name files outside of it. */
+function isOwn({ id, files }: ApplyRecord): boolean {
+  return (
+    /^[0-9a-f]{12}$/.test(id) &&
+    files.length > 0 &&
+    files.every(
+      ({ path, aside, before, after }, index) =>
+        aside === asideOf(id, path, index) &&
+        !isAbsolute(path) &&
+        !/^\.\.([\\/]|$)/.test(normalize(path)) &&
+        typeof before === 'string' &&
+        typeof after === 'string',
+    )
+  )
 }
 
 /** Keeps the pending apply as the newest that can be undone, and forgets the oldest. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../errors.ts'
@@ -33,6 +33,7 @@ export async function withJournal<Result>(
 
 async function makeDirectory(directory: string, isInGit: boolean): Promise<void> {
   try {
+    refuseLinks(directory)
     await mkdir(join(directory, 'undo'), { recursive: true })
     if (!isInGit) await writeFile(join(directory, '.gitignore'), '*\n')
   } catch (error) {
@@ -42,6 +43,21 @@ async function makeDirectory(directory: string, isInGit: boolean): Promise<void>
       { cause: error },
     )
   }
+}
+
+/** Throws a UsageError for a journal that leads elsewhere, as one may that came with the tree. */
+function refuseLinks(directory: string): void {
+  refuseLink(directory)
+  if (!existsSync(directory)) return
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }))
+    refuseLink(join(directory, name))
+}
+
+function refuseLink(path: string): void {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  throw new UsageError(
+    `${path} is a symbolic link, and gomend makes none there: see where it leads, and delete it`,
+  )
 }
 
 function moduleDirectory(root: string): string {

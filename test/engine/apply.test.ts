@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -244,6 +245,41 @@ test('a record that cannot be read stops everything that writes, and says what t
   )
   expect(read('a.go')).toBe('new')
 })
+
+test.each<[string, { path?: string; aside?: string; id?: string }]>([
+  ['a path that leads out', { path: '../victim.go' }],
+  ['a path that leads out by a detour', { path: 'a/../../victim.go' }],
+  ['an absolute path', { path: '/victim.go' }],
+  ['another file to remove', { aside: '../victim.go' }],
+  ['an id that leads out', { id: '../../..' }],
+])('a record with %s is not followed', async (_, { path = 'a.go', id = '0123456789ab', ...other }) => {
+  const outside = join(root, 'victim.go')
+  write('victim.go', 'new')
+  write('tree/go.mod', '')
+  const aside = join(dirname(path), `.gomend-${id}-0.tmp`)
+  const after = createHash('sha256').update('new').digest('hex')
+  const record = { id, files: [{ path, aside, before: 'old', after, ...other }] }
+  write('tree/.gomend/pending.json', JSON.stringify(record))
+  await expect(withJournal(join(root, 'tree'), undoLastApply)).rejects.toThrow(/cannot be read/)
+  rmSync(join(root, 'tree/.gomend/pending.json'))
+  write('tree/.gomend/undo/000001.json', JSON.stringify(record))
+  await expect(withJournal(join(root, 'tree'), undoLastApply)).rejects.toThrow(/cannot be read/)
+  expect(readFileSync(outside, 'utf8')).toBe('new')
+})
+
+test.each(['.gomend', '.gomend/undo', '.gomend/lock', '.gomend/.gitignore', '.gomend/kept'])(
+  'a journal with a link at %s is not followed',
+  async name => {
+    write('tree/a.go', 'old')
+    mkdirSync(join(root, 'outside'))
+    mkdirSync(dirname(join(root, 'tree', name)), { recursive: true })
+    symlinkSync(join(root, 'outside'), join(root, 'tree', name))
+    await expect(withJournal(join(root, 'tree'), async () => {})).rejects.toThrow(
+      `${join(root, 'tree', name)} is a symbolic link, and gomend makes none there`,
+    )
+    expect(readdirSync(join(root, 'outside'))).toEqual([])
+  },
+)
 
 test('every text is on the disk before the first file changes, and every change before the apply counts as done', async () => {
   write('a.go', 'old')
