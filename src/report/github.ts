@@ -1,6 +1,7 @@
 import type { Outcome, RunResult } from '../engine/types.ts'
 import { type Original, originalOf } from './original.ts'
 import { previewParts } from './preview.ts'
+import { printable } from './printable.ts'
 import { recordOf } from './record.ts'
 import { suggestionOf } from './suggestion.ts'
 
@@ -43,7 +44,7 @@ function annotation(level: string, outcome: Outcome, original: Original): string
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
 }
 
 function property(text: string): string {

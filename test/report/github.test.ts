@@ -18,15 +18,16 @@ test('outcomes are annotations on the lines of the files as they were, special c
   expect(end).toBe('')
 })
 
-test('nothing in a message or a path can begin another command', () => {
+test('nothing in a message or a path can begin another command, or steer a terminal', () => {
   const source = { path: 'a,b:c\n::error::x.go', text: 'header.Len' }
-  const finding = foundFix(source, [['header.Len', 'len(b)']], { message: 'x\r\n::set-env name=A::b' })
+  const finding = foundFix(source, [['header.Len', 'len(b)']], { message: 'x\r\n::set-env name=A::b\u001b[2J' })
   const text = githubReport(
     resultOf([{ ...placed(source, finding), status: 'proposed', finding }], {
       sources: new Map([[source.path, source]]),
     }),
   )
   expect(text.match(/^::/gm)).toHaveLength(1)
+  expect(text).toContain('::x<U+000D>%0A::set-env name=A::b<U+001B>[2J%0A')
   expect(text).toContain('file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3Ax.go,line=1')
 })
 
