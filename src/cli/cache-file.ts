@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import envPaths from 'env-paths'
 import type { GoLocations } from '../go/sources/locations.ts'
 import { packageRoot } from '../package-root.ts'
@@ -17,7 +17,8 @@ interface Finder {
 
 /**
  * The file, in the user's directory for caches, for what this build of gomend finds in a tree. Undefined where that is
- * not known to be the same next time: for transforms of a configuration, whose code may be anything.
+ * not known to be the same next time: for transforms of a configuration, whose code may be anything. Nor is there one
+ * where the directory for caches is relative, which would lie in the tree.
  */
 export function cacheFile({ root, go, transforms }: Finder): string | undefined {
   const runsFromSource = import.meta.url.endsWith('.ts')
@@ -30,5 +31,6 @@ export function cacheFile({ root, go, transforms }: Finder): string | undefined 
     if (name.endsWith('.js')) hash.update(readFileSync(new URL(name, dist)))
   hash.update(readFileSync(new URL('data/std-api.json.gz', packageRoot)))
   hash.update(readFileSync(createRequire(import.meta.url).resolve('tree-sitter-go/tree-sitter-go.wasm')))
-  return join(envPaths('gomend', { suffix: '' }).cache, hash.digest('hex'))
+  const directory = envPaths('gomend', { suffix: '' }).cache
+  return isAbsolute(directory) ? join(directory, hash.digest('hex')) : undefined
 }

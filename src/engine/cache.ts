@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { contentAt, type Files, makeFiles } from '../go/sources/files.ts'
@@ -147,7 +156,7 @@ function writeContent(path: string, content: Content): void {
     writeFileSync(temporary, Buffer.concat([Buffer.from(digestOf(bytes), 'latin1'), bytes]), { mode: 0o600 })
     renameSync(temporary, path)
   } catch {
-    rmSync(temporary, { force: true })
+    if (existsSync(temporary)) rmSync(temporary, { force: true })
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { UsageError } from '../errors.ts'
 import type { GoModule } from '../go/file.ts'
@@ -16,10 +16,12 @@ export function makeModuleFinder(root: string): ModuleFinder {
   function read(absolute: string): GoModule | undefined {
     let text: string
     try {
+      // A named pipe would keep the run waiting.
+      if (!statSync(join(absolute, 'go.mod')).isFile()) return undefined
       text = readFileSync(join(absolute, 'go.mod'), 'utf8')
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return undefined
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
       throw new UsageError(
         `cannot read ${join(absolute, 'go.mod')}; it says which Go version the files are for`,
         {

@@ -128,6 +128,19 @@ test('what is a problem is looked at again, and a cache that is not whole is non
   expect(readdirSync(join(tree.cacheFile, '..'))).toEqual(['tree'])
 })
 
+test('where no cache can be kept, or it would lie in the tree, there is none', () => {
+  const root = temporaryTree({ ...TREE, file: '' })
+  const scan = (directory: string) =>
+    execFileSync(process.execPath, [GOMEND, 'scan', '--verify', 'off'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, XDG_CACHE_HOME: directory, LOCALAPPDATA: directory, HOME: directory },
+    })
+  expect(scan(join(root, 'file'))).toBe('nothing found in 4 files\n')
+  expect(scan('inside')).toBe('nothing found in 4 files\n')
+  expect(readdirSync(root).sort()).toEqual(['a', 'b', 'file', 'go.mod', 'p'])
+})
+
 test('the command keeps a cache for its own transforms, and none when it is told so', () => {
   const root = temporaryTree({
     ...TREE,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -93,6 +94,17 @@ test('what cannot be parsed is said, with its lines, and what stands beside it i
     { path: 'd/d.go', message: message(3) },
   ])
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a go.mod that is no file is none, and nothing waits for it',
+  async () => {
+    const root = temporaryTree({ 'pipe/x.go': HEAD + PATTERN, 'device/x.go': HEAD + PATTERN })
+    execFileSync('mkfifo', [join(root, 'pipe/go.mod')])
+    symlinkSync('/dev/zero', join(root, 'device/go.mod'))
+    const { outcomes } = await runOn(root)
+    expect(outcomes.map(({ finding }) => finding.at.path)).toEqual(['device/x.go', 'pipe/x.go'])
+  },
+)
 
 test.skipIf(process.platform === 'win32')(
   'names of every kind are read, or named with what to do',

@@ -20,7 +20,9 @@ test('outcomes are annotations on the lines of the files as they were, special c
 
 test('nothing in a message or a path can begin another command, or steer a terminal', () => {
   const source = { path: 'a,b:c\n::error::x.go', text: 'header.Len' }
-  const finding = foundFix(source, [['header.Len', 'len(b)']], { message: 'x\r\n::set-env name=A::b\u001b[2J' })
+  const finding = foundFix(source, [['header.Len', 'len(b)']], {
+    message: 'x\r\n::set-env name=A::b\u001b[2J',
+  })
   const text = githubReport(
     resultOf([{ ...placed(source, finding), status: 'proposed', finding }], {
       sources: new Map([[source.path, source]]),
