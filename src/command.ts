@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { beforeInterrupt } from './interrupt.ts'
 
 export interface CommandOptions {
   readonly cwd: string
@@ -47,7 +48,8 @@ export function runCommand(
 
     let timedOut = false
     const timer = options.timeout === undefined ? undefined : setTimeout(onTimeout, options.timeout)
-    const forgetInterrupts = isTimed(options) ? forwardInterrupts(child) : () => {}
+    // Ctrl-C reaches only the group in the foreground: a program in a group of its own has to be told.
+    const forgetInterrupts = isTimed(options) ? beforeInterrupt(() => kill(child, 'SIGKILL')) : () => {}
 
     function onTimeout(): void {
       timedOut = true
@@ -103,20 +105,4 @@ function kill(child: ChildProcess, signal: NodeJS.Signals): void {
     // ESRCH: it ended in the meantime.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
-}
-
-/** Ctrl-C reaches only the group in the foreground: a program in a group of its own has to be told. */
-function forwardInterrupts(child: ChildProcess): () => void {
-  function onInterrupt(signal: NodeJS.Signals): void {
-    forget()
-    kill(child, 'SIGKILL')
-    process.kill(process.pid, signal)
-  }
-  function forget(): void {
-    process.off('SIGINT', onInterrupt)
-    process.off('SIGTERM', onInterrupt)
-  }
-  process.on('SIGINT', onInterrupt)
-  process.on('SIGTERM', onInterrupt)
-  return forget
 }

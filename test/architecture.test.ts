@@ -12,8 +12,8 @@ const modules = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 
 /** What each folder may import, besides itself: folders, files, or files without some. */
 const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
-  [/^(errors|package-root|watchdog)\.ts$/, /^$/],
-  [/^command\.ts$/, /^errors\.ts$/],
+  [/^(errors|interrupt|package-root|watchdog)\.ts$/, /^$/],
+  [/^command\.ts$/, /^(errors|interrupt)\.ts$/],
   [/^go\/toolchain\//, /^(go\/|errors\.ts$|command\.ts$)/],
   [/^go\/sources\//, /^(go\/(?!toolchain)|errors\.ts$)/],
   [/^go\//, /^(go\/(?!toolchain|sources)|(errors|package-root)\.ts$)/],
@@ -24,7 +24,7 @@ const ALLOWED: readonly [folder: RegExp, allowed: RegExp][] = [
     /^(transforms|playbooks)\//,
     /^(transforms\/|playbooks\/|transform\.ts$|playbook\.ts$|go\/(?!toolchain|sources))/,
   ],
-  [/^engine\//, /^(engine\/|go\/|(transform|playbook|errors|command|package-root)\.ts$)/],
+  [/^engine\//, /^(engine\/|go\/|(transform|playbook|errors|command|interrupt|package-root)\.ts$)/],
   [/^report\//, /^(report\/|engine\/(types|position|apply-edits)\.ts$|(errors|package-root)\.ts$)/],
   [/^terminal\//, /^(terminal\/|report\/|engine\/(types|position)\.ts$|errors\.ts$)/],
   [

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { makeTree } from './support/fixes.ts'
 import { goTest } from './support/go.ts'
@@ -140,6 +150,42 @@ test('of two that write at once, one is refused', async () => {
   expect(readFileSync(join(root, 'a.go'), 'utf8')).toBe('//go:build linux\n\npackage a\n\nvar new = 1\n')
 })
 
+goTest.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s while tests run ends them too, and leaves nothing behind',
+  async signal => {
+    const test = `package a
+
+import (
+	"os"
+	"strconv"
+	"testing"
+	"time"
+)
+
+func Test(t *testing.T) {
+	os.WriteFile("pid.new", []byte(strconv.Itoa(os.Getpid())), 0o600)
+	os.Rename("pid.new", "pid")
+	time.Sleep(time.Minute)
+}
+`
+    const root = makeTree({ ...FILES, 'a_test.go': test })
+    const TMPDIR = mkdtempSync(join(tmpdir(), 'gomend-interrupted-'))
+    const child = spawn(process.execPath, [GOMEND, 'fix', '--yes', '--verify=test'], {
+      cwd: root,
+      env: { ...process.env, TMPDIR },
+      stdio: 'ignore',
+    })
+    const ending = new Promise(resolve => child.on('close', (_, signal) => resolve(signal)))
+    while (!existsSync(join(root, 'pid'))) await setTimeout(50)
+    child.kill(signal)
+    expect(await ending).toBe(signal)
+    expect(readdirSync(TMPDIR).filter(name => name.startsWith('.gomend'))).toEqual([])
+    const tests = readFileSync(join(root, 'pid'), 'utf8')
+    await expect.poll(() => isRunning(tests)).toBe(false)
+    expect(readFileSync(join(root, 'a.go'), 'utf8')).toBe(FILES['a.go'])
+  },
+)
+
 goTest(
   'faults of every kind are caught by name, and all else of the run is applied',
   async () => {
@@ -156,6 +202,11 @@ goTest(
   },
   300_000,
 )
+
+/** A process that has ended may still be listed, until somebody asks how. */
+function isRunning(processId: string): boolean {
+  return /^[^Z\s]/.test(spawnSync('ps', ['-o', 'stat=', '-p', processId], { encoding: 'utf8' }).stdout)
+}
 
 /** Every path below a directory with its size and times, git's own included. */
 function snapshot(root: string): readonly string[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { importersOf } from '../go/toolchain/importers.ts'
 import { findToolchain } from '../go/toolchain/toolchain.ts'
+import { beforeInterrupt } from '../interrupt.ts'
 import { mayChangeApi } from './api-change.ts'
 import { compareBenchmarks } from './benchmarks.ts'
 import { directoryOf, insideRoot } from './go-overlay.ts'
@@ -42,10 +43,14 @@ export async function verify(request: VerifyRequest): Promise<Verification> {
 
   // The leading dot: should the temporary directory lie in the tree, `./...` still leaves it out.
   const scratch = mkdtempSync(join(realpathSync(tmpdir()), '.gomend-'))
+  // What a go command that has just been killed still writes is tried again.
+  const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+  const forgetInterrupts = beforeInterrupt(remove)
   try {
     return await verifyWith({ root, toolchain, scratch, timeout: request.timeout, workspaces: [] }, request)
   } finally {
-    rmSync(scratch, { recursive: true, force: true })
+    forgetInterrupts()
+    remove()
   }
 }
 

@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from '../../command.ts'
 import { UsageError } from '../../errors.ts'
+import { beforeInterrupt } from '../../interrupt.ts'
 
 /** Runs an action in a copy of the last commit that goes away again; the copy of `root` is its argument. */
 export async function inCopy<Result>(
@@ -12,6 +14,7 @@ export async function inCopy<Result>(
   const prefix = await git(root, ['rev-parse', '--show-prefix'])
   const directory = await mkdtemp(join(tmpdir(), 'gomend-dry-run-'))
   const copy = join(directory, 'tree')
+  const forgetInterrupts = beforeInterrupt(() => rmSync(directory, { recursive: true, force: true }))
   try {
     await git(root, ['worktree', 'add', '--quiet', '--detach', copy, 'HEAD'])
     try {
@@ -20,6 +23,7 @@ export async function inCopy<Result>(
       await git(root, ['worktree', 'remove', '--force', copy])
     }
   } finally {
+    forgetInterrupts()
     await rm(directory, { recursive: true, force: true })
   }
 }
