@@ -6,9 +6,19 @@ import type { Needle, Transform } from '../transform.ts'
 import type { Cache } from './cache.ts'
 import { IGNORE_MARK } from './ignores.ts'
 import { digestOf } from './reads.ts'
+import { withTimeLimit } from './time-limit.ts'
 
-/** Larger files hold tables, not code a person wrote; they are searched but not analysed. */
-const MAX_ANALYSED_BYTES = 16 * 1024 * 1024
+/**
+ * Larger files hold tables, not code a person wrote; they are searched but not analysed: the trees of a fix take up to
+ * 900 bytes for a byte of source.
+ */
+const MAX_ANALYSED_BYTES = 4 * 1024 * 1024
+
+/** In texts of this many characters a pattern may take long, such as one that tries each blank line. */
+const LONG = 50_000
+
+/** Milliseconds. */
+const PATTERN_LIMIT = 1000
 
 // Opening a named pipe would wait for a writer; the flag does not exist on Windows.
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
@@ -126,7 +136,14 @@ function readsKind(transform: Transform, kind: FileKind): boolean {
 
 function mentions(text: string, needle: Needle): boolean {
   if (typeof needle === 'string') return text.includes(needle)
-  return text.includes(needle.literal) && needle.pattern.test(text)
+  if (!text.includes(needle.literal)) return false
+  if (text.length < LONG) return needle.pattern.test(text)
+  // A pattern only saves work: without an answer the finder is asked, which has a time limit of its own.
+  return withTimeLimit(
+    PATTERN_LIMIT,
+    () => needle.pattern.test(text),
+    () => true,
+  )
 }
 
 function literalOf(needle: Needle): string {

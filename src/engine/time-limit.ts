@@ -8,7 +8,7 @@ const script = new Script(`globalThis['${KEY}']()`)
  * Does the work, or stops it wherever it is after so many milliseconds and calls `onStop`: what it was changing may be
  * half changed. Only vm can stop code that does not give way to anything.
  */
-export function withTimeLimit<T>(milliseconds: number, work: () => T, onStop: () => never): T {
+export function withTimeLimit<T>(milliseconds: number, work: () => T, onStop: () => T): T {
   const outer: unknown = Reflect.get(globalThis, KEY)
   Reflect.set(globalThis, KEY, work)
   try {

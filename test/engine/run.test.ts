@@ -80,6 +80,14 @@ test.each([
   ])
 })
 
+test('a pattern that takes for ever in a long file is given up, and the finder asked', async () => {
+  const root = temporaryTree({ 'a.go': `package one // ${'a'.repeat(60_000)}b\n` })
+  const { meta, ...found } = replacing('slow', 'one', 'two')
+  const needle = { literal: 'one', pattern: /\/\/ (a+)+$/m }
+  const { patches } = await runOn(root, [{ ...found, meta: { ...meta, mentions: [needle] } }])
+  expect(patches.map(({ after }) => after.slice(0, 15))).toEqual(['package two // '])
+})
+
 test('rounds go on until nothing is left, and each candidate is reported once', async () => {
   const root = temporaryTree({ 'a.go': 'package one\n' })
   const result = await runOn(root, [replacing('first', 'one', 'two'), replacing('second', 'two', 'three')])
@@ -226,7 +234,7 @@ test('bad input is reported with what to do, and the rest of the run goes on', a
 
   const result = await runOn(root, [replacing('first', 'one', 'two')])
   expect(result.problems).toEqual([
-    { path: 'huge.go', message: expect.stringMatching(/is 50 MB; files over 16 MB are not analysed/) },
+    { path: 'huge.go', message: expect.stringMatching(/is 50 MB; files over 4 MB are not analysed/) },
     {
       path: 'latin1.go',
       message: 'is not valid UTF-8 (line 2); convert it to UTF-8 as the Go specification asks',
