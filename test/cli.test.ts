@@ -123,6 +123,16 @@ test.skipIf(process.platform === 'win32')('a reader that goes away stops nothing
   expect(readTree(root)['a.go']).toBe(NEW)
 })
 
+test.skipIf(process.platform !== 'linux')('what cannot be printed is said, and no run that was done', () => {
+  const root = temporaryTree({ ...MODULE, 'a.go': OLD })
+  const command = '"$0" "$1" scan --verify off >/dev/full'
+  const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, GOMEND], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect([status, stderr]).toEqual([2, 'gomend: cannot print: ENOSPC: no space left on device, write\n'])
+})
+
 test('a configuration that is a directory is an error, not left out', () => {
   const root = temporaryTree({ ...MODULE, 'a.go': OLD, 'transforms.config.ts/x.ts': '' })
   expect(gomend(root, ['scan', '--verify', 'off'])).toEqual({

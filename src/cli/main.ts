@@ -231,7 +231,9 @@ function names(text: string): string[] {
 // A reader that has seen enough, such as `head`, closes the pipe: the run goes on to its end and its own exit code.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code === 'EPIPE') return
+    say(`cannot print: ${error.message}`)
+    process.exitCode = COULD_NOT_RUN
   })
 
 try {
@@ -248,7 +250,7 @@ try {
   }
 }
 // What a configuration has begun, such as a timer, is no reason to stay.
-process.stdout.write('', () => process.stderr.write('', () => process.exit()))
+process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit())))
 
 /** What the system did not do, such as write to a full disk; undefined for any other error. */
 function refusalOfSystem(error: unknown): string | undefined {
