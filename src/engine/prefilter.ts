@@ -6,13 +6,14 @@ import type { Needle, Transform } from '../transform.ts'
 import type { Cache } from './cache.ts'
 import { IGNORE_MARK } from './ignores.ts'
 import { digestOf } from './reads.ts'
+import { readsSyntax } from './reads-syntax.ts'
 import { withTimeLimit } from './time-limit.ts'
 
-/**
- * Larger files hold tables, not code a person wrote; they are searched but not analysed: the trees of a fix take up to
- * 900 bytes for a byte of source.
- */
-const MAX_ANALYSED_BYTES = 4 * 1024 * 1024
+/** Larger files hold tables, not code a person wrote; they are searched but not analysed. */
+const MAX_BYTES = 16 * 1024 * 1024
+
+/** The same where a file is parsed: the trees of a fix take up to 900 bytes for a byte of source. */
+const MAX_PARSED_BYTES = 4 * 1024 * 1024
 
 /** In texts of this many characters a pattern may take long, such as one that tries each blank line. */
 const LONG = 50_000
@@ -69,7 +70,7 @@ export function makePrefilter(root: string, transforms: readonly Transform[], ca
     // A file with ignore comments only is read for those that have nothing to ignore any more.
     const hasIgnores = bytes.includes(IGNORE_MARK, 0, 'latin1')
     if (admitted.length === 0 && !hasIgnores) return NOTHING
-    if (bytes.length > MAX_ANALYSED_BYTES) return { kind: 'problem', message: tooLarge(bytes.length) }
+    if (bytes.length > MAX_BYTES) return { kind: 'problem', message: tooLarge(bytes.length, MAX_BYTES) }
 
     let text: string
     try {
@@ -81,6 +82,9 @@ export function makePrefilter(root: string, transforms: readonly Transform[], ca
       }
     }
     const asked = mentionedIn(text, kind, admitted)
+    const isParsed = admitted.some(transform => asked.includes(transform.name) && readsSyntax(transform))
+    if (isParsed && bytes.length > MAX_PARSED_BYTES)
+      return { kind: 'problem', message: tooLarge(bytes.length, MAX_PARSED_BYTES) }
     return asked.length === 0 && !hasIgnores ? NOTHING : { kind: 'candidate', text, transforms: asked }
   }
 
@@ -156,9 +160,9 @@ function readProblem(error: NodeJS.ErrnoException): string {
   return `cannot read the file: ${error.message}`
 }
 
-function tooLarge(bytes: number): string {
-  const limit = MAX_ANALYSED_BYTES / 1024 / 1024
-  return `mentions a pattern but is ${Math.round(bytes / 1024 / 1024)} MB; files over ${limit} MB are not analysed; split it or exclude it`
+function tooLarge(bytes: number, limit: number): string {
+  const [size, most] = [bytes, limit].map(each => Math.round(each / 1024 / 1024))
+  return `mentions a pattern but is ${size} MB; files over ${most} MB are not analysed; split it or exclude it`
 }
 
 function invalidUtf8(bytes: Buffer): string {

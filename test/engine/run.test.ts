@@ -217,6 +217,16 @@ test.each([
   expect(result.problems.map(problem => problem.message)).toEqual([expect.stringMatching(message)])
 })
 
+test('what is parsed may be smaller than what is only searched', async () => {
+  const root = temporaryTree({ 'large.go': `package one\n//${' '.repeat(5 * 1024 * 1024)}\n` })
+  const text = replacing('first', 'one', 'two')
+  expect((await runOn(root, [text])).problems).toEqual([])
+  const parsed = { ...text, meta: { ...text.meta, reads: 'syntax' as const } }
+  expect((await runOn(root, [parsed])).problems).toEqual([
+    { path: 'large.go', message: expect.stringMatching(/is 5 MB; files over 4 MB are not analysed/) },
+  ])
+})
+
 test('bad input is reported with what to do, and the rest of the run goes on', async () => {
   const outside = temporaryTree({ 'far.go': 'package one\n' })
   const root = temporaryTree({
@@ -234,7 +244,7 @@ test('bad input is reported with what to do, and the rest of the run goes on', a
 
   const result = await runOn(root, [replacing('first', 'one', 'two')])
   expect(result.problems).toEqual([
-    { path: 'huge.go', message: expect.stringMatching(/is 50 MB; files over 4 MB are not analysed/) },
+    { path: 'huge.go', message: expect.stringMatching(/is 50 MB; files over 16 MB are not analysed/) },
     {
       path: 'latin1.go',
       message: 'is not valid UTF-8 (line 2); convert it to UTF-8 as the Go specification asks',

@@ -29,10 +29,15 @@ export const arrayCast: PackageTransform = {
     mentions: [
       {
         literal: '(*[',
-        pattern: /\(\s*\*\s*\[[^\]]*(?:<<|[a-zA-Z_]\w*|\d{5,}|0[xX][\da-fA-F_]{5,})[^\]]*\]/,
+        pattern:
+          /\(\s{0,9}\*\s{0,9}\[[^\]\n]{0,99}?(?:<<|[a-zA-Z_]|\d{5}|0[xX][\da-fA-F_]{5})[^\]\n]{0,99}\]/,
       },
       // (*Named)(pointer)[:n]
-      { literal: 'unsafe', pattern: /\(\s*\*\s*[a-zA-Z_][\w.]*\s*\)\s*\([^\n]*\)\s*\[[^\]\n]*:/ },
+      {
+        literal: 'unsafe',
+        pattern:
+          /\(\s{0,9}\*\s{0,9}[a-zA-Z_][\w.]{0,99}\s{0,9}\)\s{0,9}\([^\n]{0,200}?\)\s{0,9}\[[^\]\n]{0,200}?:/,
+      },
     ],
   },
   findInPackage,

@@ -23,7 +23,7 @@ export function mapBytesKeyWith({
 
 // m[string(b)], delete(m, string(b)), {string(b): v}; and k := string(b), T{k: string(b)} with a [k] or [t.k] below it.
 const KEY =
-  /\[\s*string\(|\bdelete\([^\n]*,\s*string\(|(?:^|[{,])\s*string\([^\n]*?\)\s*:(?!=)|(?:^[ \t]*(?:(?:if|for|switch|var) )?|[{,] ?)(\w+)(?:, \w+)?(?: :?= |: *| string = )string\([\s\S]{1,8000}?(?:\[(?:\w+\.)*\1\s*\]|\bdelete\([^\n]*[,.]\s*\1\)|[{,\n]\s*\1:)/m
+  /\[\s{0,40}string\(|\bdelete\([^\n]{0,200}?,\s{0,40}string\(|(?:^|[{,])\s{0,40}string\([^\n]{0,200}?\)\s{0,40}:(?!=)|(?:^[ \t]*(?:(?:if|for|switch|var) )?|[{,] ?)(\w+)(?:, \w+)?(?: :?= |: *| string = )string\([\s\S]{1,8000}?(?:\[(?:\w+\.)*\1\s*\]|\bdelete\([^\n]{0,200}?[,.]\s{0,40}\1\)|[{,\n]\s{0,40}\1:)/m
 
 function hasKey(text: string): boolean {
   return text.includes('string(') && KEY.test(text)

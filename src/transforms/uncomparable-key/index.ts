@@ -44,8 +44,8 @@ function keyOf(made: string): RegExp {
 /** A loop that writes to something, and then a key that is made of it, or of what is. */
 function afterLoop(written: string): RegExp {
   return new RegExp(
-    String.raw`\brange [^\n]*\{[\s\S]{1,600}?${written}[\s\S]{1,2000}?` +
-      String.raw`(?:\[[^\]\n]*\b\1\b[^\n]*\]|\b(\w+) :?= [^\n]*\b\1\b[\s\S]{1,2000}?\[\2\])`,
+    String.raw`\brange [^\n]{0,200}?\{[\s\S]{1,600}?${written}[\s\S]{1,2000}?` +
+      String.raw`(?:\[[^\]\n]{0,99}\b\1\b[^\n]{0,99}\]|\b(\w+) :?= [^\n]{0,200}?\b\1\b[\s\S]{1,2000}?\[\2\])`,
   )
 }
 
