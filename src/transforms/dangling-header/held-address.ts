@@ -1,5 +1,5 @@
 import type { GoFile } from '../../go/file.ts'
-import { functionAround, inner, isWithin, partsOf } from '../../go/syntax/expression.ts'
+import { functionAround, inner, isWithin, partsOf, statementAround } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { isAssignedOnce } from '../../go/types/assigned-once.ts'
 import { initialValue } from '../../go/types/initial-value.ts'
@@ -36,6 +36,8 @@ export function heldAddress(call: SyntaxNode, file: GoFile, types: PackageTypes)
     return refuse('there is a comment inside the conversion; move it out')
   if (!isPointer(pointer, types)) return refuse(`what ${pointer.text} is, is not known`)
   if (mayBeShadowed('uintptr', call, types)) return refuse('uintptr may mean something else here')
+  const numbered = found.uses.find(use => !outerConversion(use, types) && !isDataOf(use, types))
+  const number = numbered && (statementAround(numbered) ?? numbered)
   const uses = found.uses.map((use): Edit => {
     const whole = outerConversion(use, types)
     return { ...locationOf(file, whole ?? use), newText: whole ? name : `uintptr(${name})` }
@@ -46,11 +48,17 @@ export function heldAddress(call: SyntaxNode, file: GoFile, types: PackageTypes)
     fix: {
       title: `keep ${name} as an unsafe.Pointer`,
       edits: [{ ...locationOf(file, call), newText: conversion.operand.text }, ...uses],
+      imports: [{ path: file.path, frees: ['unsafe'] }],
       proof: [
-        `${name} is assigned once, and is the same number wherever it is used`,
+        `${name} is assigned once`,
         'as a pointer it keeps the memory alive, and follows it when a stack moves',
       ],
-      safety: 'safe',
+      ...(number === undefined
+        ? { safety: 'safe' }
+        : {
+            safety: 'review',
+            caution: `${name} is a number in ${number.text.split('\n')[0]}, and is another one after a stack has moved: see that it is not compared with what was taken before`,
+          }),
     },
   }
 }

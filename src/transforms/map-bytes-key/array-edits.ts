@@ -86,8 +86,7 @@ export function arrayEdits(
     if (!/^(interpreted|raw)_string_literal$/.test(node.type))
       return `${conversion(node)}([]byte(${node.text}))`
     const elements = `{${[...value].map(byteText).join(', ')}}`
-    const { parent } = outer(node)
-    if (parent?.type === 'literal_element') return elements
+    if (node.parent?.type === 'literal_element') return elements
     const literal = `${array.textAt(node)}${elements}`
     return isInHead(node) ? `(${literal})` : literal
   }
@@ -129,11 +128,20 @@ export function arrayEdits(
     if (!call || builtinOf(types, call) !== 'len') return false
     const { parent } = outer(call)
     if (parent?.type === 'binary_expression')
-      return /^(?:[=!<>]=|[<>])$/.test(parent.childForFieldName('operator')?.type ?? '')
+      return (
+        /^(?:[=!<>]=|[<>])$/.test(parent.childForFieldName('operator')?.type ?? '') && !isLiteralKey(parent)
+      )
     return /^(?:assignment|return)_statement$|^short_var_declaration$|^var_spec$/.test(
       parent?.parent?.type ?? '',
     )
   }
+}
+
+/** Two keys of a map literal that are the same constant do not compile. */
+function isLiteralKey(node: SyntaxNode): boolean {
+  let up = node
+  while (up.parent && /^(?:binary|unary|parenthesized)_expression$/.test(up.parent.type)) up = up.parent
+  return up.parent?.type === 'literal_element' && up.parent.fieldName === 'key'
 }
 
 /** Reports whether a literal would be taken for the block of an if, for or switch: in brackets it is not. */

@@ -101,6 +101,18 @@ function isGeneric(types: PackageTypes, call: SyntaxNode | undefined): boolean {
   return type.kind === 'func' && (type.typeParameters.length > 0 || type.parameters.some(hasParameter))
 }
 
+/** `var f func(T) = show`: a generic function that is not called there may be given anything. */
+export function isGenericValue(types: PackageTypes, node: SyntaxNode): boolean {
+  const { type, fieldName, parent } = node
+  if (type !== 'identifier' && type !== 'selector_expression') return false
+  if (fieldName === 'name' || fieldName === 'function' || fieldName === 'operand') return false
+  if (parent?.type === 'type_instantiation_expression') return false
+  const object = types.objectOf(node.childForFieldName('field') ?? node)
+  if (object?.kind !== 'func' || object.isMethod || BLIND.has(object.package)) return false
+  const signature = object.type()
+  return signature.kind === 'func' && signature.typeParameters.length > 0
+}
+
 function hasParameter(type: Type): boolean {
   switch (type.kind) {
     case 'parameter':

@@ -4,7 +4,7 @@ import type { TypeObject, VarObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { unsafePointerOperand } from '../unsafe/conversion.ts'
-import { BLIND, isExposed } from './exposed-value.ts'
+import { BLIND, isExposed, isGenericValue } from './exposed-value.ts'
 import { brief, type Problem } from './link.ts'
 import type { MapWeb } from './map-web.ts'
 import type { Places } from './places.ts'
@@ -148,6 +148,8 @@ const VALUES = [
 function exposedValue(types: PackageTypes, keys: ReadonlySet<string>): Problem | undefined {
   for (const { tree } of types.files)
     for (const node of tree.rootNode.descendantsOfType(VALUES)) {
+      if (isGenericValue(types, node))
+        return { at: node, what: `${brief(node)}, which is generic, is used as a value` }
       if (isExposed(types, node) && holds(types.typeOf(node), keys))
         return { at: node, what: `${brief(node)} becomes an interface, or goes where that is not known` }
     }

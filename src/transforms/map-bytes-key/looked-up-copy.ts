@@ -3,7 +3,9 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { builtinOf } from '../../go/types/callee.ts'
 import { provenLength } from '../../go/types/length.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { underlyingOf } from '../../go/types/underlying.ts'
 import type { Finding } from '../../transform.ts'
+import { isOwnField } from '../slice-header/own-field.ts'
 import { convertedBytes } from './bytes-to-string.ts'
 import { brief } from './link.ts'
 import { mapOfKey } from './map-of-key.ts'
@@ -37,6 +39,7 @@ export function lookedUpCopy(
   if (!all.uses.every(use => parts.some(part => isWithin(use, part)) && isLookup(types, use)))
     return undefined
   if (parts.some(part => hasCall(types, part))) return undefined
+  if (mayPanic(types, bytes) && !all.uses.every(use => isFirst(use, next))) return undefined
 
   const { text } = places.fileOf(statement)
   const gap = text.slice(statement.endIndex, next.startIndex)
@@ -68,6 +71,27 @@ function isPlain(bytes: SyntaxNode): boolean {
   if (!operand) return false
   if (node.type === 'slice_expression') return partsOf(node).length === 1 && operand.type === 'identifier'
   return node.type === 'selector_expression' && operand.type === 'identifier'
+}
+
+/** Reading a field by a pointer, or the whole of an array: where that is nil. */
+function mayPanic(types: PackageTypes, bytes: SyntaxNode): boolean {
+  const operand = inner(bytes).childForFieldName('operand')
+  if (!operand) return false
+  const { kind } = underlyingOf(types.typeOf(operand))
+  return kind !== 'array' && kind !== 'slice' && !isOwnField(inner(bytes), types)
+}
+
+// v, ok := m[k]; return m[k]; if _, ok := m[k]; ok { … }
+function isFirst(use: SyntaxNode, next: SyntaxNode): boolean {
+  const index = outer(use).parent
+  const list = index && outer(index).parent
+  const statement = list?.parent
+  if (!index || list?.type !== 'expression_list' || partsOf(list).length !== 1 || !statement) return false
+  if (statement !== next && statement !== next.childForFieldName('initializer')) return false
+  const targets = partsOf(statement.childForFieldName('left'))
+  // A nil pointer in front of the map panics alike.
+  const isNamed = /^[\w.]+$/.test(index.childForFieldName('operand')?.text ?? '')
+  return isNamed && targets.every(({ type }) => type === 'identifier')
 }
 
 function nextStatement(statement: SyntaxNode): SyntaxNode | undefined {

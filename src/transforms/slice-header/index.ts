@@ -30,7 +30,8 @@ lose its memory at any time. \`unsafe.Slice\` (Go 1.17), \`unsafe.String\`, \`un
 Every use of a header is followed: conversions between string and \`[]byte\`, pointers and lengths that become slices,
 slices read as others of scaled length and capacity, composite literals, and words that are only read. The same goes for
 aliases, types defined from them, and structs of your own that are laid out alike. Length, capacity, and whether a slice
-is nil stay as they were; \`&a[0]\`, guards and \`runtime.KeepAlive\` stay where they are.
+is nil stay as they were; \`&a[0]\`, guards and \`runtime.KeepAlive\` stay where they are. A variable whose address is not
+taken any more may have its memory collected once nothing uses it, as any other may: finalizers can tell.
 
 A fix is for review where the new code differs in some case, and the caution names the case: \`unsafe.Slice\` panics for
 a negative length, and for a nil pointer with a length; \`x[:n]\` panics beyond the capacity; checkptr, which \`-race\`

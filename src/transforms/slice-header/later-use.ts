@@ -32,6 +32,8 @@ export function laterUse(
 
 /** Reports whether a statement may be run again with what it made of a variable. */
 function isRepeated(statement: SyntaxNode, declared: SyntaxNode): boolean {
+  // The variable of a for clause goes on from one iteration to the next.
+  if (declared.parent?.parent?.parent?.type === 'for_clause') return true
   for (let up = statement.parent; up && !isWithin(declared, up); up = up.parent)
     if (/^(?:for_statement|func_literal|labeled_statement)$/.test(up.type)) return true
   return false

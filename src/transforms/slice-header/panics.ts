@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { calleeOf, objectAt } from '../../go/types/callee.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
 import { isCalm } from './calm.ts'
+import { isHarmlessCall } from './purity.ts'
 import type { Solution } from './solve.ts'
 import { valuesOf } from './values.ts'
 import type { Work } from './work.ts'
@@ -31,6 +32,8 @@ export function arePanicsInPlace(work: Work, statements: readonly SyntaxNode[]):
     [...own].some(node => isWithin(node, statement) && !isMaking(node, work)),
   )
   const hasWrites = work.solutions.some(({ header }) => header.uses.some(({ kind }) => kind === 'write'))
+  // A panic of a value comes with the last statement now, after what the others do.
+  if (values.length > 0 && using.slice(0, -1).some(statement => doesMore(statement, work))) return false
   return (hasWrites ? using : using.slice(0, 1)).every(isUndisturbed)
 
   /** Reports whether a statement does nothing else before it comes to what is its own, and always comes to it. */
@@ -59,6 +62,19 @@ export function arePanicsInPlace(work: Work, statements: readonly SyntaxNode[]):
   function isName(node: SyntaxNode): boolean {
     return node.type === 'field_identifier' || objectAt(work.types, node)?.kind === 'package'
   }
+}
+
+/** Reports whether a statement does more than to write to headers or to declare variables. */
+function doesMore(statement: SyntaxNode, { solutions, types }: Work): boolean {
+  if (solutions.some(({ removed }) => removed.includes(statement))) return false
+  if (!/^(?:short_var|var)_declaration$/.test(statement.type)) return true
+  return statement
+    .descendantsOfType(['call_expression', 'unary_expression'])
+    .some(node =>
+      node.type === 'call_expression'
+        ? !isHarmlessCall(node, types)
+        : node.childForFieldName('operator')?.type === '<-',
+    )
 }
 
 function isMaking(node: SyntaxNode, { solutions }: Work): boolean {

@@ -2,7 +2,7 @@ import type { GoPackage } from '../../go/package.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, Fix, PackageTransform } from '../../transform.ts'
 import { locationOf } from '../location.ts'
-import { competingCall } from '../unsafe/competing-call.ts'
+import { competingCall, competingPanic } from '../unsafe/competing-call.ts'
 import { type Cast, castOf, type Kept, keptPointer } from './cast.ts'
 import { newText } from './new-text.ts'
 
@@ -94,6 +94,11 @@ function cautionsOf({ node, value, hasGarbageCapacity }: Cast, types: PackageTyp
   if (call)
     cautions.push(
       `Go does not say whether ${call.text.split('\n')[0]} or the cast is evaluated first: see that it does not assign to ${value.text}`,
+    )
+  const panic = competingPanic(types, node)
+  if (panic)
+    cautions.push(
+      `where both ${panic.text.split('\n')[0]} and the cast panic, Go does not say which of the two does`,
     )
   return cautions
 }

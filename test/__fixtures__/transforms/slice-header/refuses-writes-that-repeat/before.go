@@ -53,3 +53,13 @@ func each(all [][]uint32) (out [][]byte) {
 	}
 	return out
 }
+
+func inClause() (out [][]byte) {
+	for x := make([]uint32, 4, 64); len(x) < 10 && len(out) < 3; {
+		h := (*reflect.SliceHeader)(unsafe.Pointer(&x))
+		h.Len *= 4
+		h.Cap *= 4
+		out = append(out, *(*[]byte)(unsafe.Pointer(h)))
+	}
+	return out
+}

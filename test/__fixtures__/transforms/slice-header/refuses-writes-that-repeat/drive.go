@@ -4,7 +4,7 @@ import "fmt"
 
 func drive() {
 	b := make([]byte, 64)
-	for _, list := range [][][]byte{halves(b), outside(b), {called(b)()}} {
+	for _, list := range [][][]byte{halves(b), outside(b), {called(b)()}, inClause()} {
 		for _, part := range list {
 			fmt.Println(len(part), cap(part))
 		}

@@ -38,3 +38,15 @@ func copied(p *holder) (int, int) {
 	n := len(p.b)
 	return n, cap(p.b)
 }
+
+var total int
+
+func afterEffect(b []byte) string {
+	total = len(b) + 7
+	return unsafe.String(&b[0], len(b))
+}
+
+func betweenWrites(b, c []byte, log func() int) (s string) {
+	total = len(c) + log()
+	return unsafe.String(&b[0], len(c))
+}

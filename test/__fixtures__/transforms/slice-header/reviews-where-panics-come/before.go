@@ -51,3 +51,20 @@ func copied(p *holder) (int, int) {
 	n := h.Len
 	return n, h.Cap
 }
+
+var total int
+
+func afterEffect(b []byte) string {
+	h := reflect.StringHeader{Data: uintptr(unsafe.Pointer(&b[0])), Len: len(b)}
+	total = h.Len + 7
+	return *(*string)(unsafe.Pointer(&h))
+}
+
+func betweenWrites(b, c []byte, log func() int) (s string) {
+	sh := (*reflect.StringHeader)(unsafe.Pointer(&s))
+	bh := (*reflect.SliceHeader)(unsafe.Pointer(&c))
+	sh.Data = uintptr(unsafe.Pointer(&b[0]))
+	total = bh.Len + log()
+	sh.Len = bh.Len
+	return
+}

@@ -25,6 +25,10 @@ func drive() {
 		for _, n := range []*int{nil, new(int)} {
 			attempt("twoPanics", func() any { return len(twoPanics(a, n)) })
 		}
+		attempt("afterEffect", func() any { return afterEffect(a) })
+		fmt.Println(total)
+		attempt("betweenWrites", func() any { return betweenWrites(a, a, log) })
+		fmt.Println(total)
 		attempt("onePanic", func() any { return string(onePanic(a)) })
 	}
 	s := "text"

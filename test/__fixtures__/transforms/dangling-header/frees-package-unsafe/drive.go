@@ -1,0 +1,5 @@
+package fixture
+
+import "fmt"
+
+func drive() { fmt.Println(look()) }

@@ -1,0 +1,9 @@
+package fixture
+
+import "fmt"
+
+func drive() {
+	done := make(chan bool)
+	go func() { done <- same() }()
+	fmt.Println(<-done)
+}
