@@ -32,6 +32,11 @@ export function operandOf(node: SyntaxNode, operator: '&' | '*'): SyntaxNode | u
   return operand && inner(operand)
 }
 
+/** Reports whether a node is a division or a shift, which may panic for what stands on the right. */
+export function isDivision(node: SyntaxNode): boolean {
+  return /^(?:\/|%|<<|>>)$/.test(node.childForFieldName('operator')?.type ?? '')
+}
+
 /** The innermost statement around a node that stands in a list of statements. */
 export function statementAround(node: SyntaxNode): SyntaxNode | undefined {
   let statement = node

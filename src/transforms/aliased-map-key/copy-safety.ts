@@ -2,7 +2,8 @@ import { outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { competingCall, competingPanic } from '../unsafe/competing-call.ts'
+import { competingCall } from '../unsafe/competing-call.ts'
+import { panicCaution } from '../unsafe/competing-panic.ts'
 import type { KeyPlace } from './key-places.ts'
 import { type ZeroCopy, zeroCopyOf } from './zero-copy.ts'
 
@@ -24,10 +25,8 @@ export function safetyOf(
   const call = competingCall(types, made, other => zeroCopyOf(other, types) !== undefined)
   const target = isStored ? otherTarget(whole) : undefined
   const what = call?.text.split('\n')[0] ?? (target && `the assignment to ${target.text}`)
-  const panic = competingPanic(types, made)
   const cautions = [
-    panic &&
-      `where both ${panic.text.split('\n')[0]} and ${made.text.split('\n')[0]} panic, Go does not say which of the two does`,
+    panicCaution(types, made, made.text.split('\n')[0] ?? ''),
     what &&
       `if ${what} changes the bytes, the map was given the changed key, and may now be given the one before`,
     arena !== undefined && isStored

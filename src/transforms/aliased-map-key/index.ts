@@ -1,6 +1,7 @@
 import type { GoFile } from '../../go/file.ts'
 import type { GoPackage } from '../../go/package.ts'
 import { lineNumber } from '../../go/source-lines.ts'
+import { lazy } from '../../go/types/lazy.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { type KeyPlace, keyPlaces } from './key-places.ts'
@@ -61,15 +62,15 @@ export const aliasedMapKey: PackageTransform = {
 }
 
 function* findInPackage({ files, types }: GoPackage): Iterable<Finding> {
-  let back: { readonly caution: string | undefined } | undefined
+  const caution = lazy(() => cautionOf(types), undefined)
   for (const file of files) {
     for (const whole of file.tree.rootNode.children) {
       if (whole.hasError || !/_declaration$/.test(whole.type)) continue
       for (const place of keyPlaces(whole, types, () => true)) {
         const finding = findingOf(place, file, types)
         if (!finding) continue
-        if (place.isStored) back ??= { caution: cautionOf(types) }
-        yield place.isStored && back?.caution ? reviewed(finding, back.caution) : finding
+        const why = place.isStored ? caution() : undefined
+        yield why === undefined ? finding : reviewed(finding, why)
       }
       for (const place of valueKeys(whole, types)) {
         const finding = madeInKey(place, file, types)

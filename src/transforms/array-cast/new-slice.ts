@@ -2,7 +2,8 @@ import { operandOf, rootOf } from '../../go/syntax/expression.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
 import { identical } from '../../go/types/identical.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
-import { competingCall, competingPanic } from '../unsafe/competing-call.ts'
+import { competingCall } from '../unsafe/competing-call.ts'
+import { panicCaution } from '../unsafe/competing-panic.ts'
 import { isUnsafePointer, unsafePointerOperand } from '../unsafe/conversion.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
 import { isRepeatable } from '../unsafe/pure.ts'
@@ -79,11 +80,8 @@ function differencesOf(view: ArrayView, types: PackageTypes): string[] {
     differences.push(
       `Go does not say whether ${call.text.split('\n')[0]} or the slice is evaluated first: see that it does not assign to what the slice is made of`,
     )
-  const panic = competingPanic(types, node)
-  if (panic)
-    differences.push(
-      `where both ${panic.text.split('\n')[0]} and the slice panic, Go does not say which of the two does`,
-    )
+  const panic = panicCaution(types, node, 'the slice')
+  if (panic) differences.push(panic)
   return differences
 }
 

@@ -77,7 +77,7 @@ function inList(types: PackageTypes, value: SyntaxNode, list: SyntaxNode): boole
   const index = partsOf(list).indexOf(value)
   switch (parent?.type) {
     case 'return_statement':
-      return isOpen(resultType(types, list, index))
+      return isOpen(resultTypes(types, list)?.[index])
     case 'var_spec': {
       if (parent.childrenForFieldName('name').every(({ text }) => text === '_')) return false
       const type = parent.childForFieldName('type')
@@ -107,16 +107,14 @@ function isOpenName(types: PackageTypes, name: SyntaxNode): boolean {
   return isOpen(object?.kind === 'var' ? object.type() : undefined)
 }
 
-function resultType(types: PackageTypes, list: SyntaxNode, index: number): Type | undefined {
-  const around = functionAround(list)
-  if (around?.type === 'func_literal') {
-    const type = types.typeOf(around)
-    return type.kind === 'func' ? type.results[index] : undefined
-  }
-  const name = around?.childForFieldName('name')
+/** What the function around a node returns; undefined where that is not known. */
+export function resultTypes(types: PackageTypes, node: SyntaxNode): readonly Type[] | undefined {
+  const around = functionAround(node)
+  const name = around?.type === 'func_literal' ? undefined : around?.childForFieldName('name')
   const object = name && types.objectOf(name)
-  const type = object?.kind === 'func' ? object.type() : undefined
-  return type?.kind === 'func' ? type.results[index] : undefined
+  const literal = around?.type === 'func_literal' ? types.typeOf(around) : undefined
+  const type = object?.kind === 'func' ? object.type() : literal
+  return type?.kind === 'func' ? type.results : undefined
 }
 
 function elementType(types: PackageTypes, _value: SyntaxNode, element: SyntaxNode): Type | undefined {

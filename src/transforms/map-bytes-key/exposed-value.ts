@@ -1,10 +1,10 @@
-import { functionAround, inner, outer, partsOf } from '../../go/syntax/expression.ts'
+import { inner, outer, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { calleeOf } from '../../go/types/callee.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Type } from '../../go/types/type.ts'
 import { underlyingOf } from '../../go/types/underlying.ts'
-import { becomesInterface, isOpen } from './becomes-interface.ts'
+import { becomesInterface, isOpen, resultTypes } from './becomes-interface.ts'
 
 /** Packages whose generic functions and types look into no value by reflection. */
 export const BLIND: ReadonlySet<string> = new Set(['iter', 'maps', 'slices', 'sync/atomic'])
@@ -72,7 +72,7 @@ function inList(types: PackageTypes, value: SyntaxNode, list: SyntaxNode): boole
   const type = types.typeOf(value)
   if (type.kind !== 'tuple') return becomesInterface(types, value)
   // Several results of one call.
-  if (statement?.type === 'return_statement') return resultsOf(types, list).some(isOpen)
+  if (statement?.type === 'return_statement') return resultTypes(types, list)?.some(isOpen) ?? true
   if (statement?.type === 'var_spec') return becomesInterface(types, value)
   return partsOf(statement?.childForFieldName('left')).some(target => isOpenTarget(types, target))
 }
@@ -143,12 +143,4 @@ function isOpenTarget(types: PackageTypes, target: SyntaxNode): boolean {
   const object = target.type === 'identifier' ? types.objectOf(target) : undefined
   if (object?.declarations[0]?.node === target) return false
   return isOpen(object?.kind === 'var' ? object.type() : types.typeOf(target))
-}
-
-function resultsOf(types: PackageTypes, list: SyntaxNode): readonly (Type | undefined)[] {
-  const around = functionAround(list)
-  const name = around?.type === 'func_literal' ? undefined : around?.childForFieldName('name')
-  const object = name && types.objectOf(name)
-  const type = object?.kind === 'func' ? object.type() : around && types.typeOf(around)
-  return type?.kind === 'func' ? type.results : [undefined]
 }

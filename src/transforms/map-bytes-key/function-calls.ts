@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { directCallsOf } from '../../go/types/direct-calls.ts'
 import type { FuncObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { isDeclaredAgain, isLinked, isWantedByInterface } from '../named-elsewhere.ts'
 import { isDeclaredIn } from './declared-in.ts'
 import type { Problem } from './link.ts'
 
@@ -34,32 +35,17 @@ function reasonAgainst(
   const { name, isMethod } = object
   if (!node || !isDeclaredIn(types, object)) return 'is declared in another package'
   if (/^\p{Lu}/u.test(name)) return 'is exported'
-  if (others > 0 || isDeclaredAgain(types, node)) return 'is declared once for each platform'
+  // Seen from its own file a function has one declaration, also where another platform has its own.
+  if (others > 0 || isDeclaredAgain(object, types.files, receiverOf(node)))
+    return 'is declared once for each platform'
   if (node.parent?.childForFieldName('body') === undefined) return 'has no body in Go'
   if (node.parent.descendantsOfType('variadic_parameter_declaration').length > 0) return 'is variadic'
-  const directive = new RegExp(`^//(?:go:linkname|export)\\s+${name}\\b`, 'm')
-  if (types.files.some(({ text }) => text.includes(name) && directive.test(text)))
-    return 'has a linkname or is exported to C'
-  if (isMethod && isWantedByInterface(types, name)) return 'may be called through an interface'
+  if (isLinked(object, types.files)) return 'has a linkname or is exported to C'
+  if (isMethod && isWantedByInterface(object, types.files)) return 'may be called through an interface'
   return undefined
 }
 
-/** Seen from its own file a function has one declaration, also where another platform has its own. */
-function isDeclaredAgain(types: PackageTypes, name: SyntaxNode): boolean {
-  const receiver = name.parent?.childForFieldName('receiver')
-  const [type] = receiver?.descendantsOfType('type_identifier') ?? []
-  const owner = receiver ? String.raw`\([^)]*\b${type?.text}\b[^)]*\)\s*` : ''
-  const declaration = new RegExp(String.raw`^func\s*${owner}${name.text}\s*[([]`, 'm')
-  return types.files.filter(({ text }) => text.includes(name.text) && declaration.test(text)).length > 1
-}
-
-/** Unexported methods are wanted only by interfaces of the same package. */
-function isWantedByInterface(types: PackageTypes, name: string): boolean {
-  return types.files.some(
-    file =>
-      file.text.includes(name) &&
-      file.tree.rootNode
-        .descendantsOfType(['method_elem', 'method_spec'])
-        .some(method => method.childForFieldName('name')?.text === name),
-  )
+/** The name of the type that a method is one of; undefined for functions. */
+function receiverOf(name: SyntaxNode): string | undefined {
+  return name.parent?.childForFieldName('receiver')?.descendantsOfType('type_identifier')[0]?.text
 }

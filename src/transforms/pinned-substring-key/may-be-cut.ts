@@ -19,5 +19,5 @@ export function mayBeCut(expression: SyntaxNode, given: GivenValues, seen: reado
   const [first] = argumentsOf(node) ?? []
   if (first) return mayBeCut(first, given, seen)
   if (node.type !== 'identifier' || seen.includes(node.text)) return false
-  return given.get(node.text)?.some(({ value }) => mayBeCut(value, given, [...seen, node.text])) ?? false
+  return given.get(node.text)?.some(value => mayBeCut(value, given, [...seen, node.text])) ?? false
 }

@@ -1,4 +1,4 @@
-import { argumentsOf, inner, operandOf, partsOf } from '../../go/syntax/expression.ts'
+import { argumentsOf, inner, isDivision, operandOf, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { builtinOf } from '../../go/types/callee.ts'
 import { wholeNumber } from '../../go/types/constant.ts'
@@ -35,11 +35,10 @@ function isEven(value: SyntaxNode, types: PackageTypes, work: Work, mayPanic: bo
     case 'nil':
       return true
     case 'binary_expression': {
-      const operator = node.childForFieldName('operator')?.type ?? ''
       const right = node.childForFieldName('right')
       // By a number that is known, and is not 0 or negative.
       const isSound = right !== undefined && (wholeNumber(types.constantOf(right)) ?? 0n) > 0n
-      return (mayPanic || isSound || !/^(?:\/|%|<<|>>)$/.test(operator)) && every(partsOf(node))
+      return (mayPanic || isSound || !isDivision(node)) && every(partsOf(node))
     }
     case 'unary_expression': {
       if (operandOf(node, '*')) return mayPanic && every(partsOf(node))

@@ -91,10 +91,8 @@ function placeChanged(
     const { origin } = header
     // The call of a helper, which does nothing else.
     if (header.sites.includes(target)) return 'nothing'
-    if (origin.kind !== 'new' && isWithin(target, header.at) && target.type === 'unary_expression') {
-      if (goesElsewhere(header, types)) continue
-      return 'nothing'
-    }
+    const isOwn = origin.kind !== 'new' && isWithin(target, header.at) && target.type === 'unary_expression'
+    if (isOwn && !goesElsewhere(header, types)) return 'nothing'
     if (!header.uses.some(use => use.kind === 'write' && use.node === target)) continue
     const isValue = solutions.find(solution => solution.header === header)?.isValue ?? false
     return origin.kind === 'view' && !isValue ? origin.place.node : 'nothing'

@@ -2,10 +2,10 @@ import type { GoPackage } from '../../go/package.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { isExported } from '../../go/types/escape.ts'
 import type { Finding, Location } from '../../transform.ts'
+import { isLinked, isWantedByInterface } from '../named-elsewhere.ts'
 import { packagesIn } from '../unsafe/packages.ts'
 import { callPlaces } from './call-places.ts'
 import type { Helper } from './helpers.ts'
-import { isNamedElsewhere } from './visible.ts'
 
 /** What becomes of a function that only makes headers: it goes when nothing calls it any more. */
 export function helperFinding(helper: Helper, pkg: GoPackage): Finding {
@@ -39,7 +39,7 @@ function reasonToStay({ declaration, object }: Helper, pkg: GoPackage): string |
   if (isExported(object)) return `other packages may call ${name}`
   const places = callPlaces(declaration, pkg.types)
   if (places) return `${places}; it can go when nothing uses it any more`
-  if (isNamedElsewhere(object, pkg.files))
+  if (isLinked(object, pkg.files) || isWantedByInterface(object, pkg.files))
     return `an interface, or a directive of the compiler, names ${name} too`
   return undefined
 }

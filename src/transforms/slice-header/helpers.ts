@@ -4,11 +4,11 @@ import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { calleeOf } from '../../go/types/callee.ts'
 import { type FuncObject, isSameObject } from '../../go/types/object.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
+import { isDeclaredAgain } from '../named-elsewhere.ts'
 import { conversionOf, unsafePointerOperand } from '../unsafe/conversion.ts'
 import type { Origin } from './header.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { type Place, placeAt, placeIn } from './place.ts'
-import { isDeclaredAgain } from './visible.ts'
 
 /** A function that does nothing but make a header of what it is given: `return (*Header)(unsafe.Pointer(p))`. */
 export interface Helper {

@@ -1,4 +1,4 @@
-import { isWithin, partsOf } from '../../go/syntax/expression.ts'
+import { isDivision, isWithin, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { calleeOf, objectAt } from '../../go/types/callee.ts'
 import { conversionOf } from '../unsafe/conversion.ts'
@@ -116,7 +116,3 @@ function causeOf(node: SyntaxNode, { types }: Work): string {
 }
 
 const OTHERS = ['index_expression', 'slice_expression', 'binary_expression', 'type_assertion_expression']
-
-function isDivision(node: SyntaxNode): boolean {
-  return /^(?:\/|%|<<|>>)$/.test(node.childForFieldName('operator')?.type ?? '')
-}

@@ -7,6 +7,7 @@ import { isExported } from '../../go/types/escape.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Edit } from '../../transform.ts'
 import { locationOf } from '../location.ts'
+import { isDeclaredAgain, isLinked, isWantedByInterface } from '../named-elsewhere.ts'
 import { importedName, mayBeShadowed } from '../unsafe/names.ts'
 import { typeInFile } from '../unsafe/type-in-file.ts'
 import { freedBy, type Given, givenBy, pointerTo, typeOfAll } from './given.ts'
@@ -14,7 +15,6 @@ import { type Layout, layoutOf } from './layout.ts'
 import { headerAgain } from './parameter-body.ts'
 import type { Retyped } from './retyped.ts'
 import { useOf } from './use.ts'
-import { isDeclaredAgain, isNamedElsewhere } from './visible.ts'
 
 /** Parameters of functions that nobody but their package calls, each time with a header of the same type. */
 export function parametersIn({ candidates, files, types }: GoPackage): readonly Retyped[] {
@@ -117,7 +117,8 @@ function argumentsGiven(
   if (object?.kind !== 'func' || object.declarations.length !== 1 || isExported(object)) return undefined
   if (
     isDeclaredAgain(object, files) ||
-    isNamedElsewhere(object, files) ||
+    isLinked(object, files) ||
+    isWantedByInterface(object, files) ||
     !declaration.childForFieldName('body')
   )
     return undefined

@@ -3,6 +3,7 @@ import type { GoPackage } from '../../go/package.ts'
 import { functionAround, inner, partsOf } from '../../go/syntax/expression.ts'
 import type { SyntaxNode } from '../../go/syntax/tree.ts'
 import { calleeOf } from '../../go/types/callee.ts'
+import { lazy } from '../../go/types/lazy.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, PackageTransform } from '../../transform.ts'
 import { functionBodies } from '../aliased-map-key/function-bodies.ts'
@@ -75,12 +76,12 @@ export const uncomparableKey: PackageTransform = {
 }
 
 function* findInPackage({ candidates, files, types }: GoPackage): Iterable<Finding> {
-  const functions = declaredFunctions(files)
+  const functions = lazy(() => declaredFunctions(files), new Set<string>())
   for (const file of candidates) {
     if (file.path.endsWith('_test.go')) continue
     for (const whole of declarationsWith(file, isMade)) {
       const known = new Set<SyntaxNode>()
-      const mayBeMade = makeMayBeMade(file, whole, functions)
+      const mayBeMade = makeMayBeMade(file, whole, functions())
       const isWanted = (place: PossiblePlace) => possibleStrings(place.whole).some(mayBeMade)
       for (const place of keyPlaces(whole, types, isWanted)) {
         const finding = findingOf(place, known, file, types)

@@ -26,7 +26,7 @@ export function makeMayBeMade(
       return makesText(inner(callee)) || (first !== undefined && mayBeMade(first, seen))
     }
     if (node.type !== 'identifier' || seen.includes(node.text)) return false
-    return given.get(node.text)?.some(({ value }) => mayBeMade(value, [...seen, node.text])) ?? false
+    return given.get(node.text)?.some(value => mayBeMade(value, [...seen, node.text])) ?? false
   }
 
   function makesText(callee: SyntaxNode): boolean {

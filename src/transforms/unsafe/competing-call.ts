@@ -15,7 +15,7 @@ export function competingCall(
   node: SyntaxNode,
   isHarmless: (call: SyntaxNode) => boolean = () => false,
 ): SyntaxNode | undefined {
-  return statementAround(node)
+  return evaluatedWith(node)
     .descendantsOfType(['call_expression', 'unary_expression'])
     .find(
       call =>
@@ -27,64 +27,8 @@ export function competingCall(
     )
 }
 
-/**
- * Something in the same statement that may panic, in other words than an expression may: where both do, Go does not say
- * which of the two panics. Undefined when there is none.
- */
-export function competingPanic(types: PackageTypes, node: SyntaxNode): SyntaxNode | undefined {
-  const all = statementAround(node)
-    .descendantsOfType(PANICKING)
-    .filter(each => functionAround(each) === functionAround(node) && mayPanic(types, each))
-  const own = new Set(all.filter(each => isWithin(each, node)).map(each => causeOf(types, each)))
-  if (own.size === 0) return undefined
-  return all.find(
-    each =>
-      !isWithin(each, node) && !isWithin(node, each) && (own.size > 1 || !own.has(causeOf(types, each))),
-  )
-}
-
-const PANICKING = [
-  'binary_expression',
-  'index_expression',
-  'selector_expression',
-  'slice_expression',
-  'type_assertion_expression',
-  'unary_expression',
-]
-
-function mayPanic(types: PackageTypes, node: SyntaxNode): boolean {
-  const operand = node.childForFieldName('operand')
-  const kind = operand && underlyingOf(types.typeOf(operand)).kind
-  switch (node.type) {
-    case 'binary_expression': {
-      const right = node.childForFieldName('right')
-      const isDivision = /^(?:\/|%|<<|>>)$/.test(node.childForFieldName('operator')?.type ?? '')
-      return isDivision && right !== undefined && !types.constantOf(right)
-    }
-    case 'index_expression': {
-      const index = node.childForFieldName('index')
-      return kind !== 'map' && !(kind === 'array' && index && types.constantOf(index))
-    }
-    case 'selector_expression':
-      return kind === 'pointer'
-    case 'unary_expression':
-      return node.childForFieldName('operator')?.type === '*'
-    default:
-      return true
-  }
-}
-
-/** Nil pointers all panic alike. */
-function causeOf(types: PackageTypes, node: SyntaxNode): string {
-  const operand = node.childForFieldName('operand')
-  const isPointer = operand && underlyingOf(types.typeOf(operand)).kind === 'pointer'
-  return node.type === 'unary_expression' || (node.type === 'selector_expression' && isPointer)
-    ? 'nil'
-    : node.text
-}
-
 /** The part of a statement whose expressions are evaluated together: not the blocks in it. */
-function statementAround(node: SyntaxNode): SyntaxNode {
+export function evaluatedWith(node: SyntaxNode): SyntaxNode {
   let part = node
   while (part.parent && !WHOLES.test(part.parent.type)) part = part.parent
   return part

@@ -2,7 +2,8 @@ import type { GoPackage } from '../../go/package.ts'
 import type { PackageTypes } from '../../go/types/package-types.ts'
 import type { Finding, Fix, PackageTransform } from '../../transform.ts'
 import { locationOf } from '../location.ts'
-import { competingCall, competingPanic } from '../unsafe/competing-call.ts'
+import { competingCall } from '../unsafe/competing-call.ts'
+import { panicCaution } from '../unsafe/competing-panic.ts'
 import { type Cast, castOf, type Kept, keptPointer } from './cast.ts'
 import { newText } from './new-text.ts'
 
@@ -95,11 +96,8 @@ function cautionsOf({ node, value, hasGarbageCapacity }: Cast, types: PackageTyp
     cautions.push(
       `Go does not say whether ${call.text.split('\n')[0]} or the cast is evaluated first: see that it does not assign to ${value.text}`,
     )
-  const panic = competingPanic(types, node)
-  if (panic)
-    cautions.push(
-      `where both ${panic.text.split('\n')[0]} and the cast panic, Go does not say which of the two does`,
-    )
+  const panic = panicCaution(types, node, 'the cast')
+  if (panic) cautions.push(panic)
   return cautions
 }
 
