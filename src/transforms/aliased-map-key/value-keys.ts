@@ -18,21 +18,23 @@ export function* valueKeys(declaration: SyntaxNode, types: PackageTypes): Iterab
       const map =
         inner(target).type === 'index_expression' ? inner(target).childForFieldName('operand') : undefined
       const value = values[index]
-      const key = map && value && values.length === targets.length ? keyIn(value) : undefined
-      if (map && key && coreType(types.typeOf(map)).kind === 'map')
-        yield { key, whole: key, map, isStored: true }
+      const keys = map && value && values.length === targets.length ? keysIn(value) : []
+      if (map && keys.length > 0 && coreType(types.typeOf(map)).kind === 'map')
+        for (const key of keys) yield { key, whole: key, map, isStored: true }
     }
   }
 }
 
-function keyIn(value: SyntaxNode): SyntaxNode | undefined {
+function keysIn(value: SyntaxNode): readonly SyntaxNode[] {
   const literal = operandOf(value, '&') ?? inner(value)
   const body = literal.type === 'composite_literal' ? literal.childForFieldName('body') : undefined
-  const element = partsOf(body).find(
-    each =>
-      each.type === 'keyed_element' && /^(?:key|Key|\w+Key)$/.test(each.childForFieldName('key')?.text ?? ''),
-  )
-  return partsOf(element?.childForFieldName('value'))[0]
+  return partsOf(body)
+    .filter(
+      each =>
+        each.type === 'keyed_element' &&
+        /^(?:key|Key|\w+Key)$/.test(each.childForFieldName('key')?.text ?? ''),
+    )
+    .flatMap(element => partsOf(element.childForFieldName('value')))
 }
 
 /** The finding with its fix for review. */

@@ -5,9 +5,10 @@ import "unsafe"
 func b2s(b []byte) string { return *(*string)(unsafe.Pointer(&b)) }
 
 type entry struct {
-	key  string
-	text string
-	n    int
+	key    string
+	lowKey string
+	text   string
+	n      int
 }
 
 type table struct {
@@ -18,7 +19,7 @@ type table struct {
 
 func (t *table) put(b []byte, n int) {
 	t.entries[string(b)] = entry{key: b2s(b), n: n}
-	t.pointers[string(b)] = &entry{key: b2s(b), n: n}
+	t.pointers[string(b)] = &entry{key: b2s(b), lowKey: b2s(b), n: n}
 }
 
 // No key, no map.

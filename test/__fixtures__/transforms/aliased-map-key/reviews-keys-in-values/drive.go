@@ -7,6 +7,6 @@ func drive() {
 		t := table{map[string]entry{}, map[string]*entry{}, make([]entry, 1)}
 		t.put([]byte(text), 1)
 		t.others([]byte(text))
-		fmt.Printf("%q %q %q %q\n", t.entries[text].key, t.pointers[text].key, t.entries["text"].text, t.list[0].key)
+		fmt.Printf("%q %q %q %q\n", t.entries[text].key, t.pointers[text].key+t.pointers[text].lowKey, t.entries["text"].text, t.list[0].key)
 	}
 }
